@@ -1,0 +1,1 @@
+"""Hand Coach: a hand-therapy coach for the home."""

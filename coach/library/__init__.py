@@ -1,0 +1,1 @@
+"""Loads and validates exercises, programmes and sketches from resources."""

@@ -1,0 +1,1 @@
+"""The ground floor: pure values and functions. No input or output, no clock, no Qt."""

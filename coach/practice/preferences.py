@@ -1,0 +1,104 @@
+"""What the person chose: the settings, as one typed value. `coach.desktop` keeps it on disk."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from coach.practice.exercise import Tool
+from coach.practice.programme import Movement
+
+
+class Side(StrEnum):
+    """Left or right: of the body, or of the screen."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Seeing(StrEnum):
+    """Which side of the screen is easier to see."""
+
+    LEFT = "left"
+    BOTH = "both"
+    RIGHT = "right"
+
+
+class Theme(StrEnum):
+    """Colour themes."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Advance(StrEnum):
+    """How the player goes on: by itself, or when the person presses."""
+
+    AUTO = "auto"
+    MANUAL = "manual"
+
+
+class Layout(StrEnum):
+    """Where the primary key is: on top of the dock, or a band across the bottom for a hand that trembles."""
+
+    DOCK = "dock"
+    BAND = "band"
+
+
+class InputWay(StrEnum):
+    """How keys are reached. SCAN moves the highlight by itself and one press chooses."""
+
+    DIRECT = "direct"
+    SCAN = "scan"
+
+
+class Preferences(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting, with the default of a fresh start. Seconds, percent and factors are named so.
+
+    Defaults come from the accessibility numbers of the product: 150 words a minute, scanning 1.0 s a step,
+    a second press within 0.3 s ignored, a key that changes its meaning deaf for 0.8 s.
+    """
+
+    version: int = 1
+    first_run_done: bool = False
+    language: str = ""  # "" = as the system
+    affected: Side = Side.RIGHT
+    controls: Side = Side.RIGHT
+    seeing: Seeing = Seeing.BOTH
+    movement: Movement = Movement.LITTLE
+    opens_hand: bool | None = None  # answer to "Can you open your hand by yourself?"; None = not asked yet
+    opens_hand_asked: str = ""  # ISO date of that answer; it is asked again weekly
+    tools: tuple[Tool, ...] = ()
+    helper: bool = False
+    trembles: bool = False
+    programme: str = ""  # "" = the starter for `movement`
+    programme_started: str = ""  # ISO date
+    voice_on: bool = True
+    voice: str = ""  # id of the voice; "" = the system's own
+    words_per_minute: int = 150
+    volume_percent: int = 100
+    sounds_on: bool = True
+    theme: Theme = Theme.LIGHT
+    text_percent: int = 100  # 100..200
+    skin_tone: int = 2  # 0 lightest .. 5 darkest
+    ghost: bool = True
+    reduced_motion: bool = False
+    full_screen: bool = False
+    layout: Layout = Layout.DOCK
+    screen_px_per_mm: float = 0.0  # 0 = as the system reports; set by the ruler check
+    advance: Advance = Advance.AUTO
+    self_paced: bool = False  # one press = one repetition
+    tempo: float = 1.0  # stretches repetitions, 0.5..3
+    wait_factor: float = 1.0  # stretches every automatic advance, 1..10
+    input_way: InputWay = InputWay.DIRECT
+    scan_seconds: float = 1.0
+    dwell_seconds: float = 0.0  # 0 = off
+    repeat_guard_seconds: float = 0.3
+    arming_seconds: float = 0.8

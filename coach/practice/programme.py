@@ -1,0 +1,70 @@
+"""What a programme is: weeks of sessions made of doses. The TOML files in `resources/programmes` decode to these types."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from coach.practice.exercise import Group, Origin
+
+
+class Movement(StrEnum):
+    """How much the affected hand moves, as asked in first run; also names the graded starters."""
+
+    NONE = "not-yet"
+    LITTLE = "a-little"
+    OPENS = "opens-and-closes"
+
+
+class Form(StrEnum):
+    """In which form an exercise is done."""
+
+    USUAL = "usual"
+    WITHOUT_OBJECT = "without-object"  # 31-33 without putty, 35 without weight
+    EASIER = "easier"
+
+
+class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class Entry(_Base):
+    """One exercise of a session. Zero means: as the exercise's own dose says."""
+
+    exercise: int
+    sets: int = 0
+    repetitions: int = 0
+    seconds: float = 0.0
+    form: Form = Form.USUAL
+
+
+class Session(_Base):
+    """The entries of one sitting, in order; `strength` sessions are never two days running and at most 3 a week."""
+
+    entries: tuple[Entry, ...]
+    name: str = ""
+    strength: bool = False
+
+
+class Week(_Base):
+    """What is done from week `week` (1-based) on; `sessions` are taken in turn on the `days` of a week."""
+
+    week: int
+    days: int
+    minutes: tuple[int, ...]  # stated by the clinical sheet, one for each session
+    sessions: tuple[Session, ...]
+
+
+class Programme(_Base):
+    """A ready-made programme; starters have `movement`, group programmes have `group`."""
+
+    id: str
+    title: str
+    summary: str
+    origin: Origin
+    weeks: tuple[Week, ...]
+    movement: Movement | None = None
+    group: Group | None = None
+    needs_open_hand: bool = False
+    review: tuple[str, ...] = ()  # what awaits a therapist's review

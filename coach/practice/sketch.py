@@ -1,0 +1,74 @@
+"""What a built sketch is: vector frames with colour roles, read from `resources/sketches`, painted by `ui`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a fill stands for; the theme and the person's skin tone give the colour when it is painted."""
+
+    INK = "ink"
+    SKIN = "skin"
+    SKIN_SHADE = "skin-shade"
+    NAIL = "nail"
+    SLEEVE = "sleeve"
+    SLEEVE_SHADE = "sleeve-shade"
+    OTHER_SLEEVE = "other-sleeve"
+    OTHER_SLEEVE_SHADE = "other-sleeve-shade"
+    TABLE = "table"
+    TABLE_SHADE = "table-shade"
+    OBJECT = "object"
+    OBJECT_SHADE = "object-shade"
+    OBJECT_LIGHT = "object-light"
+    PUTTY = "putty"
+    PUTTY_SHADE = "putty-shade"
+    METAL = "metal"
+    METAL_SHADE = "metal-shade"
+    WOOD = "wood"
+    WOOD_SHADE = "wood-shade"
+    GLASS = "glass"
+    GLASS_SHADE = "glass-shade"
+    SHADOW = "shadow"
+    ARROW = "arrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One filled outline. `commands` is a string of M, L, C, Z; `points` its coordinates x, y, x, y, ...
+
+    Coordinates run from 0 to `Loop.size`, y downwards. M and L take one point, C three, Z none. Odd-even filled.
+    """
+
+    role: Role
+    commands: str
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """One built loop: `still` fills lie under every frame; `frames[i]` are painted over it; `arrows` over all.
+
+    A ping-pong loop stores its way out only: phase 0 is the first frame, 0.5 the last, 1 the first again.
+    A cyclic loop goes through all frames from phase 0 to 1.
+    """
+
+    exercise: int
+    variant: str  # "" or the id of a variant of the exercise
+    description: str
+    size: float
+    cyclic: bool
+    still: tuple[Fill, ...]
+    frames: tuple[tuple[Fill, ...], ...]
+    arrows: tuple[Fill, ...]
+    stills: tuple[float, ...]  # phases of the key poses, one for each instruction step that has its own
+    print_version: tuple[Fill, ...]  # black, hatched
+
+    def frame_at(self, phase: float) -> int:
+        """Index of the frame nearest to `phase`; any real phase is wrapped into 0..1."""
+        inside = phase % 1.0
+        if self.cyclic:
+            return round(inside * len(self.frames)) % len(self.frames)
+        way_out = 2 * inside if inside <= 0.5 else 2 * (1 - inside)
+        return round(way_out * (len(self.frames) - 1))

@@ -1,0 +1,1 @@
+"""Printed and exported views of what the program knows."""

@@ -1,0 +1,1 @@
+"""The voice: a Qt-free child process around pyttsx3, its protocol and its supervisor."""

@@ -1,0 +1,1 @@
+"""The record: SQLite, migrations, backups."""

@@ -1,0 +1,1 @@
+"""Turns Message values into words of the person's language."""

@@ -1,0 +1,1 @@
+"""Everything Qt: shell, screens, widgets, theme, sound out."""

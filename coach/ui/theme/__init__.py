@@ -1,0 +1,1 @@
+"""The design system: tokens, type, icons, metrics."""
