@@ -76,7 +76,7 @@ class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     pass
 
 
-class Item(_Base):
+class Item(_Base, frozen=True):
     """One thing to have at hand, in words, and what can stand in for it at home ("" = nothing)."""
 
     tool: Tool
@@ -85,7 +85,7 @@ class Item(_Base):
     optional: bool = False
 
 
-class Step(_Base):
+class Step(_Base, frozen=True):
     """One instruction: what is shown, what is said (at most 20 words), and the helper's line ("" = none)."""
 
     shown: str
@@ -94,7 +94,7 @@ class Step(_Base):
     pose: float = 0.0  # phase of the sketch's loop, 0..1, whose still teaches this step
 
 
-class Phase(_Base):
+class Phase(_Base, frozen=True):
     """A part of one repetition: the cue said, its seconds, and the loop phase (0..1) where it ends.
 
     A repetition starts at loop phase 0. The first repetition is coached with the cues.
@@ -105,7 +105,7 @@ class Phase(_Base):
     pose: float
 
 
-class Variant(_Base):
+class Variant(_Base, frozen=True):
     """A position, grip, finger pair or finger; an exercise does its variants in order, each with the full dose."""
 
     id: str
@@ -113,7 +113,7 @@ class Variant(_Base):
     said: str
 
 
-class Repetitions(_Base, tag="repetitions", tag_field="kind"):
+class Repetitions(_Base, frozen=True, tag="repetitions", tag_field="kind"):
     """A movement that is repeated; one pass through `phases` is one repetition."""
 
     phases: tuple[Phase, ...]
@@ -121,7 +121,7 @@ class Repetitions(_Base, tag="repetitions", tag_field="kind"):
     rounds: bool = False  # one repetition is called a round, as it goes through all fingers
 
 
-class Hold(_Base, tag="hold", tag_field="kind"):
+class Hold(_Base, frozen=True, tag="hold", tag_field="kind"):
     """A stretch that is held for `Dose.seconds`: go into it, hold, come back, rest."""
 
     enter: Phase
@@ -130,21 +130,21 @@ class Hold(_Base, tag="hold", tag_field="kind"):
     both_sides: bool = False
 
 
-class Stage(_Base):
+class Stage(_Base, frozen=True):
     """One part of a counted task, such as picking up, then putting down."""
 
     said: str
     phases: tuple[Phase, ...]
 
 
-class Count(_Base, tag="count", tag_field="kind"):
+class Count(_Base, frozen=True, tag="count", tag_field="kind"):
     """A task done object by object: each stage runs its phases once for every object."""
 
     objects: int
     stages: tuple[Stage, ...]
 
 
-class Timed(_Base, tag="timed", tag_field="kind"):
+class Timed(_Base, frozen=True, tag="timed", tag_field="kind"):
     """A task done for `Dose.seconds`; `phases` animate the sketch; `beat` is a metronome in beats a minute.
 
     The voice says `rest_said` every `rest_every` seconds (0 = never).
@@ -159,7 +159,7 @@ class Timed(_Base, tag="timed", tag_field="kind"):
 Work: TypeAlias = Repetitions | Hold | Count | Timed
 
 
-class Dose(_Base):
+class Dose(_Base, frozen=True):
     """How much. `repetitions` for each variant and side; `seconds` of one hold or of a timed task.
 
     `sets` are rounds of a counted task, or holds a side. `note` says, for our doses, that they are our default.
@@ -172,7 +172,7 @@ class Dose(_Base):
     note: str = ""
 
 
-class Exercise(_Base):
+class Exercise(_Base, frozen=True):
     """One exercise, whole. Texts are English source texts; key words stand between ** marks in `Step.shown`."""
 
     number: int

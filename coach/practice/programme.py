@@ -29,7 +29,7 @@ class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     pass
 
 
-class Entry(_Base):
+class Entry(_Base, frozen=True):
     """One exercise of a session. Zero means: as the exercise's own dose says."""
 
     exercise: int
@@ -39,7 +39,7 @@ class Entry(_Base):
     form: Form = Form.USUAL
 
 
-class Session(_Base):
+class Session(_Base, frozen=True):
     """The entries of one sitting, in order; `strength` sessions are never two days running and at most 3 a week."""
 
     entries: tuple[Entry, ...]
@@ -47,7 +47,7 @@ class Session(_Base):
     strength: bool = False
 
 
-class Week(_Base):
+class Week(_Base, frozen=True):
     """What is done from week `week` (1-based) on; `sessions` are taken in turn on the `days` of a week."""
 
     week: int
@@ -56,7 +56,7 @@ class Week(_Base):
     sessions: tuple[Session, ...]
 
 
-class Programme(_Base):
+class Programme(_Base, frozen=True):
     """A ready-made programme; starters have `movement`, group programmes have `group`."""
 
     id: str
