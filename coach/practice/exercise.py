@@ -195,8 +195,7 @@ class Exercise(_Base, frozen=True):
     cautions: tuple[str, ...]
     gate: bool  # True: only for a hand that opens by itself
     next: int  # the exercise that follows when this one is mastered
-    swap: int  # the exercise offered when this one hurts
-    swap_without_object: int = 2  # when the object of the swap is not in the house
+    swap: int  # offered when this one hurts; 2 stands in when its object is not in the house
     tags: tuple[Tag, ...]
     article: tuple[str, ...] = ()  # facts the article states, in our words
     strength: bool = False  # a strength exercise: at most 3 days a week, never two running

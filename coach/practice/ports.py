@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from coach.practice.exercise import Exercise
+from coach.practice.message import Message
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Programme
 from coach.practice.record import CheckIn, DayTotal, Moment, Outcome, SessionRow, SetDone
@@ -17,10 +18,15 @@ T = TypeVar("T")
 
 
 class Fault(Exception):
-    """The surroundings failed: a file, a device, a disk. Its text is one clear sentence for the person.
+    """The surroundings failed: a file, a device, a disk.
 
-    It says what happened, what was kept and what to do. Bugs are never raised as Fault.
+    `says` is one clear sentence for the person: what happened, what was kept and what to do.
+    Bugs are never raised as Fault.
     """
+
+    def __init__(self, says: Message) -> None:
+        super().__init__(says.text)
+        self.says = says
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Finding:
     name: str
     good: bool
     needed: bool
-    says: str
+    says: Message
 
 
 class Clock(Protocol):
@@ -55,19 +61,19 @@ class Catalogue(Protocol):
         ...
 
     def loop(self, exercise: int, variant: str = "") -> Loop | None:
-        """The built loop of an exercise (of its first variant if "" is asked and only variants exist); None if not drawn."""
+        """The built loop of an exercise; None if not drawn. Asked for "", an exercise with variants gives its first."""
         ...
 
 
 class Journal(Protocol):
-    """The record on disk. Every call blocks; call it through `Background`. Every method raises Fault when the disk fails."""
+    """The record on disk. Calls block, so they go through `Background`; each raises Fault when the disk fails."""
 
     def begin_session(self, plan: str, at: Moment) -> int:
         """Open a session and return its id."""
         ...
 
     def add_set(self, session: int, done: SetDone) -> None:
-        """Write a set; it is on disk when this returns. Writing the same index again replaces nothing and is no error."""
+        """Write a set; it is on disk when this returns. The same index a second time changes nothing."""
         ...
 
     def add_check_in(self, session: int, answer: CheckIn) -> None:
@@ -139,7 +145,7 @@ class VoiceChoice:
 
 
 class Voice(Protocol):
-    """Speaks. Never raises and never blocks; troubles arrive by `on_trouble` as one clear sentence (a Message text)."""
+    """Speaks. Never raises and never blocks; troubles arrive by `on_trouble`."""
 
     @property
     def state(self) -> VoiceState:

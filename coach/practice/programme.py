@@ -1,4 +1,7 @@
-"""What a programme is: weeks of sessions made of doses. The TOML files in `resources/programmes` decode to these types."""
+"""What a programme is: weeks of sessions made of doses.
+
+The TOML files in `resources/programmes` decode to these types.
+"""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class DayTotal:
-    """What was done on one local date: repetitions (and objects), seconds of sets, and whether a session was finished."""
+    """What was done on one local date: repetitions and objects, seconds of sets, number of sets."""
 
     date: str
     repetitions: int
