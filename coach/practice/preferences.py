@@ -78,6 +78,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     tools: tuple[Tool, ...] = ()
     helper: bool = False
     trembles: bool = False
+    allowed: bool = False  # a doctor or therapist has said yes to hand exercises
     programme: str = ""  # "" = the starter for `movement`
     programme_started: str = ""  # ISO date
     voice_on: bool = True
