@@ -114,10 +114,15 @@ class Variant(_Base, frozen=True):
 
 
 class Repetitions(_Base, frozen=True, tag="repetitions", tag_field="kind"):
-    """A movement that is repeated; one pass through `phases` is one repetition."""
+    """A movement that is repeated; one pass through `phases` is one repetition.
+
+    With `and_back` a repetition goes one way, loop phase 0 to 0.5, and every second one comes back: its loop phases
+    lie 0.5 further, from 0.5 to 1.
+    """
 
     phases: tuple[Phase, ...]
     variants: tuple[Variant, ...] = ()
+    and_back: bool = False
     rounds: bool = False  # one repetition is called a round, as it goes through all fingers
 
 
