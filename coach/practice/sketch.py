@@ -38,7 +38,8 @@ class Role(StrEnum):
 class Fill:
     """One filled outline. `commands` is a string of M, L, C, Z; `points` its coordinates x, y, x, y, ...
 
-    Coordinates run from 0 to `Loop.size`, y downwards. M and L take one point, C three, Z none. Odd-even filled.
+    Coordinates run from 0 to `Loop.size`, y downwards. M and L take one point, C three, Z none.
+    Filled by the non-zero winding rule, so that lines may cross.
     """
 
     role: Role

@@ -1,0 +1,148 @@
+"""Paints a built loop: outlines made once, colours and the left hand's mirror given when it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+
+from coach.practice.sketch import Fill, Loop
+from coach.ui.theme.sketch_colours import SketchColours
+
+Outline: TypeAlias = "tuple[Fill, QPainterPath]"
+
+GHOST_OPACITY = 0.30
+
+
+def outline(fill: Fill) -> QPainterPath:
+    """The path of a fill, in the coordinates of its loop."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    numbers = iter(fill.points)
+    for command in fill.commands:
+        if command == "C":
+            path.cubicTo(next(numbers), next(numbers), next(numbers), next(numbers), next(numbers), next(numbers))
+        elif command == "L":
+            path.lineTo(next(numbers), next(numbers))
+        elif command == "M":
+            path.moveTo(next(numbers), next(numbers))
+        else:
+            path.closeSubpath()
+    return path
+
+
+class LoopPaths:
+    """The outlines of a loop. Each layer is made when it is first painted, then kept."""
+
+    def __init__(self, loop: Loop) -> None:
+        self.loop = loop
+        self._still: list[Outline] | None = None
+        self._arrows: list[Outline] | None = None
+        self._frames: dict[int, list[Outline]] = {}
+
+    @property
+    def still(self) -> list[Outline]:
+        """What does not move."""
+        if self._still is None:
+            self._still = _outlines(self.loop.still)
+        return self._still
+
+    @property
+    def arrows(self) -> list[Outline]:
+        """The arrows of motion."""
+        if self._arrows is None:
+            self._arrows = _outlines(self.loop.arrows)
+        return self._arrows
+
+    def frame(self, index: int) -> list[Outline]:
+        """What moves, in one frame."""
+        if index not in self._frames:
+            self._frames[index] = _outlines(self.loop.frames[index])
+        return self._frames[index]
+
+
+def _outlines(fills: Iterable[Fill]) -> list[Outline]:
+    return [(fill, outline(fill)) for fill in fills]
+
+
+def paint_loop(
+    painter: QPainter,
+    rect: QRectF,
+    loop: Loop,
+    phase: float,
+    colours: SketchColours,
+    *,
+    mirrored: bool = False,
+    ghost: bool = False,
+) -> None:
+    """Paint a loop at a phase into the largest square in the middle of `rect`: for thumbnails and for print.
+
+    `mirrored` shows a left hand. `ghost` adds the other end of the movement, faintly, beneath.
+    """
+    paths = LoopPaths(loop)
+    square = middle_square(rect)
+    paint_outlines(painter, square, loop.size, paths.still, colours, mirrored=mirrored)
+    if ghost:
+        far = paths.frame(loop.frame_at(other_end(phase)))
+        ratio = painter.device().devicePixelRatio()
+        picture = rendered(far, square.size().toSize(), ratio, loop.size, colours, mirrored=mirrored)
+        paint_faintly(painter, square.topLeft(), picture, GHOST_OPACITY)
+    moving = [*paths.frame(loop.frame_at(phase)), *paths.arrows]
+    paint_outlines(painter, square, loop.size, moving, colours, mirrored=mirrored)
+
+
+def other_end(phase: float) -> float:
+    """The end of the movement that is farther from `phase`: 0 or 0.5."""
+    return 0.0 if 0.25 < phase % 1.0 < 0.75 else 0.5
+
+
+def middle_square(rect: QRectF) -> QRectF:
+    """The largest square in the middle of `rect`."""
+    side = min(rect.width(), rect.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(rect.center())
+    return square
+
+
+def paint_outlines(
+    painter: QPainter,
+    square: QRectF,
+    loop_size: float,
+    outlines: Iterable[Outline],
+    colours: SketchColours,
+    *,
+    mirrored: bool,
+) -> None:
+    """Fill outlines, given in 0..loop_size, into `square`; what lies outside of it is cut off."""
+    painter.save()
+    painter.setClipRect(square, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(square.right() if mirrored else square.left(), square.top())
+    scale = square.width() / loop_size
+    painter.scale(-scale if mirrored else scale, scale)
+    for fill, path in outlines:
+        painter.fillPath(path, QColor(colours[fill.role]))
+    painter.restore()
+
+
+def rendered(
+    outlines: Iterable[Outline], size: QSize, ratio: float, loop_size: float, colours: SketchColours, *, mirrored: bool
+) -> QPixmap:
+    """Outlines on a transparent pixmap of `size`, for a screen with `ratio` device pixels a pixel."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_outlines(painter, QRectF(QPointF(), size.toSizeF()), loop_size, outlines, colours, mirrored=mirrored)
+    painter.end()
+    return pixmap
+
+
+def paint_faintly(painter: QPainter, at: QPointF, picture: QPixmap, opacity: float) -> None:
+    """Paint a whole picture, 0 invisible to 1 solid; its own parts do not shine through each other."""
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.drawPixmap(at, picture)
+    painter.restore()

@@ -1,0 +1,139 @@
+"""The picture of an exercise: its sketch at any phase of the movement, or its group's mark where it is not drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from coach.practice.exercise import Group
+from coach.practice.preferences import Side
+from coach.practice.sketch import Loop
+from coach.ui.theme.sketch_colours import SketchColours
+from coach.ui.widgets.group_marks import paint_mark
+from coach.ui.widgets.sketch_painting import (
+    GHOST_OPACITY,
+    LoopPaths,
+    Outline,
+    middle_square,
+    other_end,
+    paint_faintly,
+    paint_outlines,
+    rendered,
+)
+
+MARK_SHARE = 0.5  # of the side of the picture
+
+
+class SketchView(QLabel):
+    """Shows a loop at a phase. It is a picture to assistive technology, named by its description.
+
+    A QLabel, since a bare widget has no role; the pixmap of one pixel makes it a picture.
+    What does not move, and the ghost, are painted once for each size, side and palette.
+    """
+
+    def __init__(self, colours: SketchColours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPixmap(QPixmap(1, 1))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._colours = colours
+        self._paths: LoopPaths | None = None
+        self._group = Group.STRETCHES
+        self._phase = 0.0
+        self._mirrored = False
+        self._ghost = False
+        self._radius = 0.0
+        self._layers: dict[tuple[str, int, float], QPixmap] = {}
+
+    @property
+    def phase(self) -> float:
+        """The phase that is shown, 0..1."""
+        return self._phase
+
+    def sizeHint(self) -> QSize:
+        """The size the sketches are drawn for, px."""
+        return QSize(430, 430)
+
+    def minimumSizeHint(self) -> QSize:
+        """A thumbnail, px."""
+        return QSize(60, 60)
+
+    def set_loop(self, loop: Loop | None, group: Group, description: str) -> None:
+        """Show another exercise: its loop, or the mark of its group. `description` is in the person's language."""
+        self._paths = None if loop is None else LoopPaths(loop)
+        self._group = group
+        self._phase = 0.0
+        self.setAccessibleName(description)
+        self._repaint_all()
+
+    def set_phase(self, phase: float) -> None:
+        """Show the movement at a phase; any real number, wrapped into 0..1."""
+        before, self._phase = self._phase, phase % 1.0
+        loop = self._paths.loop if self._paths else None
+        if loop and (loop.frame_at(before), other_end(before)) != (loop.frame_at(phase), other_end(phase)):
+            self.update()
+
+    def set_side(self, side: Side) -> None:
+        """Which hand exercises; the art is a right hand, so the left is its mirror."""
+        self._mirrored = side is Side.LEFT
+        self._repaint_all()
+
+    def set_colours(self, colours: SketchColours) -> None:
+        """Use the colours of a theme and skin tone."""
+        self._colours = colours
+        self._repaint_all()
+
+    def set_ghost(self, shown: bool) -> None:
+        """Whether the other end of the movement shows faintly beneath."""
+        self._ghost = shown
+        self.update()
+
+    def set_corner_radius(self, pixels: float) -> None:
+        """Round the corners, so that a sleeve that leaves the picture follows the card round it."""
+        self._radius = pixels
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is kept, then what moves."""
+        painter = QPainter(self)
+        self._clip(painter)
+        square = middle_square(QRectF(self.rect()))
+        if self._paths is None:
+            side = square.width() * MARK_SHARE
+            spot = QRectF(0, 0, side, side)
+            spot.moveCenter(square.center())
+            paint_mark(painter, spot, self._group, self._colours.mark)
+        else:
+            self._paint_loop(painter, square, self._paths)
+        painter.end()
+
+    def _clip(self, painter: QPainter) -> None:
+        if self._radius > 0:
+            card = QPainterPath()
+            card.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipPath(card)
+
+    def _paint_loop(self, painter: QPainter, square: QRectF, paths: LoopPaths) -> None:
+        loop = paths.loop
+        still = self._kept("still", square, paths.still, loop)
+        painter.drawPixmap(square.topLeft(), still)
+        if self._ghost:
+            end = other_end(self._phase)
+            ghost = self._kept(f"ghost at {end}", square, paths.frame(loop.frame_at(end)), loop)
+            paint_faintly(painter, QPointF(square.topLeft()), ghost, GHOST_OPACITY)
+        moving = [*paths.frame(loop.frame_at(self._phase)), *paths.arrows]
+        paint_outlines(painter, square, loop.size, moving, self._colours, mirrored=self._mirrored)
+
+    def _kept(self, name: str, square: QRectF, outlines: list[Outline], loop: Loop) -> QPixmap:
+        key = (name, round(square.width()), self.devicePixelRatioF())
+        if key not in self._layers:
+            self._layers = {kept: pixmap for kept, pixmap in self._layers.items() if kept[1:] == key[1:]}
+            self._layers[key] = rendered(
+                outlines, square.size().toSize(), key[2], loop.size, self._colours, mirrored=self._mirrored
+            )
+        return self._layers[key]
+
+    def _repaint_all(self) -> None:
+        self._layers.clear()
+        self.update()
