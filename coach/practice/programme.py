@@ -40,6 +40,7 @@ class Entry(_Base, frozen=True):
     repetitions: int = 0
     seconds: float = 0.0
     form: Form = Form.USUAL
+    note: str = ""  # what to know or to check before it, shown with the day's plan
 
 
 class Session(_Base, frozen=True):
