@@ -1,0 +1,51 @@
+# The two commands: `make run` starts the program, `make test` tests it. Each does its own set-up when called first.
+# make check   format, lint, types, import rules, content, translations      make bench   start-up and drawing, measured
+# make lock    pins the Python packages anew                                 make texts   writes the translators' templates
+
+PYTHON_IN := .venv/bin
+JOBS ?= 2
+TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
+
+.PHONY: run test check bench lock texts ready-to-run ready-to-test
+
+run: ready-to-run $(TRANSLATIONS)
+	@$(PYTHON_IN)/python -m coach $(ARGS)
+
+# The ground floor runs where Qt cannot be imported, and every branch of it must be reached.
+test: ready-to-test $(TRANSLATIONS)
+	$(PYTHON_IN)/python -m coverage run -m pytest -q -p tests.no_qt --confcutdir=tests/practice tests/practice
+	$(PYTHON_IN)/python -m coverage report
+	$(PYTHON_IN)/python -m pytest -q -n $(JOBS) --dist loadgroup --ignore=tests/practice
+
+check: ready-to-test
+	$(PYTHON_IN)/ruff format --check .
+	$(PYTHON_IN)/ruff check .
+	$(PYTHON_IN)/mypy
+	$(PYTHON_IN)/lint-imports
+	$(PYTHON_IN)/python -m coach catalogue --json >/dev/null
+	$(PYTHON_IN)/python -m i18n.check
+
+bench: ready-to-test $(TRANSLATIONS)
+	$(PYTHON_IN)/python -m tests.benchmarks.bench_start
+
+texts: ready-to-test
+	$(PYTHON_IN)/python -m i18n.extract
+
+ready-to-run:
+	@packaging/setup_dev.sh run
+
+ready-to-test:
+	@packaging/setup_dev.sh test
+
+%.mo: %.po
+	$(PYTHON_IN)/pybabel -q compile -i $< -o $@
+
+# One lock for each purpose, for all systems. The pip that installs from them checks every hash.
+UV := $(PYTHON_IN)/uv pip compile pyproject.toml packaging/build.in --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock" $(UPGRADE)
+
+lock: ready-to-test
+	$(PYTHON_IN)/python -m pip install --quiet "uv>=0.9.8"
+	$(UV) -o packaging/requirements.lock
+	$(UV) --extra dev -c packaging/requirements.lock -o packaging/requirements-dev.lock
+	$(UV) --extra dev --extra sketchbook -c packaging/requirements-dev.lock -o packaging/requirements-sketchbook.lock
