@@ -81,6 +81,7 @@ def _work_problems(work: Work) -> Iterator[Problem]:
     match work:
         case Repetitions():
             yield from _phases_problems("work.phases", work.phases)
+            yield from _end_problems(work)
             yield from _variants_problems(work.variants)
         case Hold():
             yield from _phase_problems("work.enter", work.enter)
@@ -98,6 +99,15 @@ def _work_problems(work: Work) -> Iterator[Problem]:
             yield from _not_negative("work.rest_every", work.rest_every)
             if (work.rest_every > 0) != bool(work.rest_said):
                 yield "work.rest_said", ui("rest_every and rest_said need each other")
+
+
+def _end_problems(work: Repetitions) -> Iterator[Problem]:
+    """A repetition ends where the next one begins, or the picture would jump."""
+    last = len(work.phases) - 1
+    if last >= 0 and work.and_back and work.phases[last].pose != 0.5:
+        yield f"work.phases[{last}].pose", ui("with and_back, the last one must be 0.5")
+    if last >= 0 and not work.and_back and work.phases[last].pose not in (0, 1):
+        yield f"work.phases[{last}].pose", ui("the last one must be 0 or 1")
 
 
 def _variants_problems(variants: Sequence[Variant]) -> Iterator[Problem]:
