@@ -1,1 +1,1 @@
-"""The design system: tokens, type, icons, metrics."""
+"""The design system: tokens, sizes, typeface, icons and faces, gathered in one `Theme` value."""

@@ -1,1 +1,1 @@
-"""Parts that screens are made of."""
+"""Widgets of the look. Each takes a `Kit`, takes a new look by `apply(theme)`, and knows nothing of screens."""
