@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coach.practice.preferences import Side
@@ -32,6 +33,12 @@ class Moment:
     utc: str
     local_date: str
     offset_minutes: int
+
+    @property
+    def stamp(self) -> str:
+        """The local time for the name of a file: "2026-11-23-045116"."""
+        local = datetime.fromisoformat(self.utc) + timedelta(minutes=self.offset_minutes)
+        return local.strftime("%Y-%m-%d-%H%M%S")
 
 
 @dataclass(frozen=True, slots=True)
