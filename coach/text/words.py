@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import struct
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from coach.text.formats import Formats
 
 DOMAINS: tuple[Domain, ...] = ("ui", "content")
+DAMAGED = (OSError, ValueError, struct.error)  # what gettext raises when a catalogue cannot be used
 
 _UNGROUPED = range(1000)  # whole numbers that English writes without a thousands separator
 
@@ -80,9 +83,12 @@ class Words:
 def open_words(locale: str, folder: Path) -> Words:
     """Return the words of `locale` from the compiled catalogues `folder`/LOCALE/LC_MESSAGES/DOMAIN.mo.
 
-    A domain without a catalogue stays English. "qps" and "qps-rtl" are the pseudo-language.
+    A domain whose catalogue is missing or damaged stays English. "qps" and "qps-rtl" are the pseudo-language.
     """
     if locale in (LEFT_TO_RIGHT, RIGHT_TO_LEFT):
         return Words(locale, dict.fromkeys(DOMAINS, PseudoTranslations(locale)))
-    wanted = [locale.replace("-", "_")]
-    return Words(locale, {domain: gettext.translation(domain, folder, wanted, fallback=True) for domain in DOMAINS})
+    catalogues: dict[Domain, gettext.NullTranslations] = {}
+    for domain in DOMAINS:
+        with suppress(*DAMAGED):
+            catalogues[domain] = gettext.translation(domain, folder, [locale.replace("-", "_")], fallback=True)
+    return Words(locale, catalogues)
