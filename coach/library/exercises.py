@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from pathlib import Path
-from typing import TypeAlias
 
-import msgspec
-
-from coach.library.files import broken, content_files, read
+from coach.library.files import ID, Problem, broken, content_files, read, text_problems
 from coach.practice.exercise import Count, Dose, Exercise, Hold, Phase, Repetitions, Timed, Variant, Work
 from coach.practice.message import Message, ui
 
-Problem: TypeAlias = tuple[str, Message]  # the field, and what is wrong with it
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAY_BE_EMPTY = ("helper", "stand_in", "rest_said", "still_hand", "note")
 
 
@@ -42,7 +35,7 @@ def load_exercises(folder: Path) -> dict[int, Exercise]:
 def _problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
     """What is wrong with one exercise, whatever the others say."""
     yield from _naming_problems(exercise, stem)
-    yield from _text_problems(msgspec.to_builtins(exercise))
+    yield from text_problems(exercise, may_be_empty=_MAY_BE_EMPTY)
     yield from _at_least_one("steps", exercise.steps)
     for index, step in enumerate(exercise.steps):
         yield from _pose_problems(f"steps[{index}].pose", step.pose)
@@ -53,28 +46,11 @@ def _problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
 def _naming_problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
     if exercise.number < 1:
         yield "number", ui("it must be 1 or more")
-    if not _ID.fullmatch(exercise.id):
+    if not ID.fullmatch(exercise.id):
         yield "id", ui("it must be small letters and digits, joined by single hyphens")
     expected = f"{exercise.number:02d}-{exercise.id}"
     if stem != expected:
         yield "id", ui("with this number and id the file must be called {name}", name=f"{expected}.toml")
-
-
-def _text_problems(value: object, field: str = "") -> Iterator[Problem]:
-    """Texts that cannot be shown: empty ones, key words that never end, and braces, which stand for placeholders."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _text_problems(inner, f"{field}.{name}" if field else name)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for index, inner in enumerate(value):
-            yield from _text_problems(inner, f"{field}[{index}]")
-    elif isinstance(value, str):
-        if not value.strip() and field.rpartition(".")[2] not in _MAY_BE_EMPTY:
-            yield field, ui("it must not be empty")
-        if value.count("**") % 2:
-            yield field, ui("a key word has only one ** mark")
-        if "{" in value or "}" in value:
-            yield field, ui("braces are not allowed")
 
 
 def _work_problems(work: Work) -> Iterator[Problem]:
@@ -113,7 +89,7 @@ def _end_problems(work: Repetitions) -> Iterator[Problem]:
 def _variants_problems(variants: Sequence[Variant]) -> Iterator[Problem]:
     ids = [variant.id for variant in variants]
     for index, name in enumerate(ids):
-        if not _ID.fullmatch(name):
+        if not ID.fullmatch(name):
             yield f"work.variants[{index}].id", ui("it must be small letters and digits, joined by single hyphens")
         if name in ids[:index]:
             yield f"work.variants[{index}].id", ui("another variant has it too")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from coach.practice.message import Value, ui
+from coach.practice.message import Message, Value, ui
 from coach.practice.ports import Fault
 
 T = TypeVar("T")
+Problem: TypeAlias = tuple[str, Message]  # the field, and what is wrong with it
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _PLACE = re.compile(r"^(?P<what>.*) - at `\$\.?(?P<field>.*)`$")
 _NAMED = re.compile(r"^Object (?P<fault>contains unknown|missing required) field `(?P<field>.*)`$")
@@ -63,6 +67,28 @@ def broken(path: Path, field: str, reason: Value) -> Fault:
             reason=reason,
         )
     )
+
+
+def text_problems(value: object, *, may_be_empty: Collection[str], field: str = "") -> Iterator[Problem]:
+    """Texts that cannot be shown: empty ones, key words that never end, and braces, which stand for placeholders.
+
+    Looks into every field of `value`; only fields named in `may_be_empty` may hold an empty text.
+    """
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.to_builtins(value)
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from text_problems(inner, may_be_empty=may_be_empty, field=f"{field}.{name}" if field else name)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for index, inner in enumerate(value):
+            yield from text_problems(inner, may_be_empty=may_be_empty, field=f"{field}[{index}]")
+    elif isinstance(value, str):
+        if not value.strip() and field.rpartition(".")[2] not in may_be_empty:
+            yield field, ui("it must not be empty")
+        if value.count("**") % 2:
+            yield field, ui("a key word has only one ** mark")
+        if "{" in value or "}" in value:
+            yield field, ui("braces are not allowed")
 
 
 def _explained(error: str) -> tuple[str, Value]:
