@@ -1,0 +1,148 @@
+"""What Hand Coach asks of a computer, beside a bare PySide6 window measured in the same run. Linux only.
+
+Run: python tests/benchmarks/bench_start.py
+Needs a screen, or Xvfb to make one. Prints each figure with its limit, and fails when one is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+FIRST_WINDOW = Path(__file__).with_name("first_window.py")
+SKETCHES = Path(__file__).parents[2] / "resources" / "sketches"
+ROUNDS = 9  # the bare window and the program in turn, so that both meet the same machine
+SETTLE_SECONDS = 3.0
+WATCH_SECONDS = 10.0
+TIME_LIMIT = 2.0
+MEMORY_LIMIT = 1.7
+STILL_LIMIT = 1.0  # percent of a core
+SKETCH_LIMIT = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds from the call to the first painted window, and the memory then, in MiB (proportional set size)."""
+
+    seconds: float
+    mebibytes: float
+
+
+@contextmanager
+def window(*arguments: str) -> Iterator[tuple[int, float]]:
+    """A process that has painted its window, and the seconds until then."""
+    called = time.monotonic()
+    command = [sys.executable, str(FIRST_WINDOW), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        painted = process.stdout.readline()
+        if not painted:
+            raise SystemExit(f"{' '.join(arguments)} opened no window")
+        try:
+            yield process.pid, float(painted) - called
+        finally:
+            process.terminate()
+
+
+def start(*arguments: str) -> Start:
+    """Open the window and close it again."""
+    with window(*arguments) as (process, seconds):
+        return Start(seconds, mebibytes(process))
+
+
+def mebibytes(process: int) -> float:
+    """The proportional set size of a process, MiB."""
+    for line in Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit("this system does not tell a process's memory")
+
+
+def load(*arguments: str) -> float:
+    """The share of one core that a window and its child processes use once they have settled, percent."""
+    with window(*arguments) as (process, _):
+        time.sleep(SETTLE_SECONDS)
+        before = sum(map(cpu_seconds, family(process)))
+        time.sleep(WATCH_SECONDS)
+        return (sum(map(cpu_seconds, family(process))) - before) / WATCH_SECONDS * 100
+
+
+def family(process: int) -> list[int]:
+    """A process and all that it started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [process, *(member for child in children for member in family(int(child)))]
+
+
+def cpu_seconds(process: int) -> float:
+    """The time a process has spent on a core so far, s."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """The screen that is there, or one without a monitor."""
+    if "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ:
+        yield
+        return
+    if shutil.which("Xvfb") is None:
+        raise SystemExit("There is no screen, and no Xvfb to make one.")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as display:
+            os.environ["DISPLAY"] = f":{display.readline().strip()}"
+        try:
+            yield
+        finally:
+            server.terminate()
+
+
+def told(name: str, value: float, limit: float, unit: str) -> bool:
+    """Print one figure; whether it is within its limit."""
+    good = value <= limit
+    print(f"{name:44} {value:7.2f} {unit:9} limit {limit:g}   {'good' if good else 'MISSED'}")
+    return good
+
+
+def described(name: str, starts: Sequence[Start]) -> Start:
+    """Print the starts of one kind and return their medians."""
+    median = Start(statistics.median(one.seconds for one in starts), statistics.median(one.mebibytes for one in starts))
+    fastest, slowest = min(one.seconds for one in starts), max(one.seconds for one in starts)
+    print(f"{name:14} {median.seconds:6.3f} s ({fastest:.3f} to {slowest:.3f})   {median.mebibytes:6.1f} MiB")
+    return median
+
+
+def main() -> int:
+    """Measure all; 0 if every limit is kept."""
+    with ExitStack() as stack:
+        stack.enter_context(screen())
+        data = stack.enter_context(tempfile.TemporaryDirectory())
+        program = ("program", data)
+        for kind in (("bare",), program):
+            start(*kind)  # from the disk once, so that no measured start has to wait for it
+        bare_starts, program_starts = zip(*((start("bare"), start(*program)) for _ in range(ROUNDS)), strict=True)
+        bare = described("bare window", bare_starts)
+        ours = described("Hand Coach", program_starts)
+        kept = [
+            told("first window, time", ours.seconds / bare.seconds, TIME_LIMIT, "x bare"),
+            told("first window, memory", ours.mebibytes / bare.mebibytes, MEMORY_LIMIT, "x bare"),
+            told("still screen, with the voice's process", load(*program), STILL_LIMIT, "% of core"),
+        ]
+        for sketch in sorted(SKETCHES.glob("01*.json.gz"))[:1]:
+            kept.append(told("sketch at 24 frames a second", load("sketch", str(sketch)), SKETCH_LIMIT, "% of core"))
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
