@@ -219,7 +219,7 @@ class Spawner(Protocol):
     """Starts child processes and timers; the toolkit's side of the voice."""
 
     def spawn(self, on_line: Callable[[bytes], None], on_exit: Callable[[int], None]) -> Child:
-        """Start the worker. A start that fails is reported as an exit."""
+        """Start the worker. A start that fails is reported as an exit; nothing is reported from within this call."""
         ...
 
     def later(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.speaking import spoken_seconds
+from coach.practice.pace import spoken_seconds
 
 
 def test_nothing_takes_no_time() -> None:
