@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from coach.library.check import findings
 from coach.practice.ports import Finding
 from coach.text.words import Words
@@ -12,7 +14,8 @@ from i18n.extract import ROOT
 
 
 def resources(folder: Path) -> Path:
-    shutil.copytree(ROOT / "resources" / "exercises", folder / "exercises")
+    for part in ("exercises", "programmes"):
+        shutil.copytree(ROOT / "resources" / part, folder / part)
     (folder / "sketches").mkdir()
     return folder
 
@@ -22,9 +25,11 @@ def said(finding: Finding) -> str:
 
 
 def test_exercises_without_sketch_are_listed_but_not_needed(tmp_path: Path) -> None:
-    exercises, sketches = findings(resources(tmp_path))
+    exercises, programmes, sketches = findings(resources(tmp_path))
     assert exercises.good
     assert said(exercises).startswith("39 exercises")
+    assert programmes.good
+    assert said(programmes).startswith("9 programmes")
     assert not sketches.good
     assert not sketches.needed
     assert said(sketches).startswith("No sketch yet for the exercises 1, 2, 3, ")
@@ -33,13 +38,16 @@ def test_exercises_without_sketch_are_listed_but_not_needed(tmp_path: Path) -> N
 
 def test_damaged_sketch_is_told(tmp_path: Path) -> None:
     (resources(tmp_path) / "sketches" / "07.json.gz").write_bytes(b"torn")
-    _, sketches = findings(tmp_path)
+    *_, sketches = findings(tmp_path)
     assert not sketches.good
     assert "07.json.gz" in said(sketches)
 
 
-def test_broken_exercise_makes_a_session_impossible(tmp_path: Path) -> None:
-    next((resources(tmp_path) / "exercises").glob("03-*.toml")).write_text("number = 3\n", encoding="utf-8")
-    (exercises,) = findings(tmp_path)
-    assert not exercises.good
-    assert exercises.needed
+@pytest.mark.parametrize("file", ["exercises/03-*.toml", "programmes/ball.toml"])
+def test_broken_content_makes_a_session_impossible(tmp_path: Path, file: str) -> None:
+    broken = next(resources(tmp_path).glob(file))
+    broken.write_text("week = 3\n", encoding="utf-8")
+    (content,) = findings(tmp_path)
+    assert not content.good
+    assert content.needed
+    assert broken.name in said(content)

@@ -1,0 +1,99 @@
+"""The command `coach`: reads what was typed before anything slow is imported."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from coach import __version__, app
+from coach.practice.message import ui
+from coach.practice.ports import Fault
+from coach.text.words import Words
+
+_SPEEDS = (0.1, 1000.0)
+_NO_SESSION = 1
+_WRONG_USE = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 good, 1 no session possible, 2 wrong use or a fault around us."""
+    words = app.system_words()
+    options = _parser(words).parse_args(arguments)
+    try:
+        return _run(options, words)
+    except Fault as fault:
+        print(words.spoken(fault.says), file=sys.stderr)
+        return _WRONG_USE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    if options.command == "catalogue":
+        print(app.run_catalogue(as_json=options.json), flush=True)
+        return 0
+    healthy, report = app.run_doctor(options.data_dir, words, as_json=options.json)
+    print(report, flush=True)
+    return 0 if healthy else _NO_SESSION
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and leave with 2."""
+        self.exit(_WRONG_USE, f"coach: {message}\n")
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    data_dir = words.of(ui("keep settings and record in this folder"))
+    json = words.of(ui("as JSON, for other programs"))
+    parser = _Parser("coach", description=words.of(ui("A coach for hand exercises at home.")), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"Hand Coach {__version__}")
+    parser.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)
+    parser.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help=words.of(ui("run the clock N times faster, to try it"))
+    )
+    # The same flag is allowed behind a command; without a default there, it does not undo one given before it.
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    doctor = words.of(ui("check whether a session can be done on this computer"))
+    catalogue = words.of(ui("list all exercises"))
+    for name, about in (("doctor", doctor), ("catalogue", catalogue)):
+        command = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
+        command.add_argument("--json", action="store_true", help=json)
+    return parser
+
+
+def _folder(typed: str) -> Path:
+    if not typed or "\0" in typed:
+        raise argparse.ArgumentTypeError("a folder needs a name")
+    path = Path(typed).absolute()
+    nearest = next(folder for folder in (path, *path.parents) if os.path.lexists(folder))
+    if not nearest.is_dir():
+        raise argparse.ArgumentTypeError(f"{nearest} is not a folder")
+    return path
+
+
+def _speed(typed: str) -> float:
+    slowest, fastest = _SPEEDS
+    try:
+        speed = float(typed)
+    except ValueError:
+        speed = 0.0
+    if not slowest <= speed <= fastest:
+        raise argparse.ArgumentTypeError(f"{typed} is not a number from {slowest:g} to {fastest:g}")
+    return speed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""The command `coach`, as it is typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import coach
+from coach.__main__ import main
+from coach.desktop.paths import Paths
+
+GROUP_SIZES = {"stretches": 4, "everyday": 5, "moves": 9, "ball": 8, "putty": 8, "advanced": 5}
+
+
+def typed(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What a terminal gets back."""
+    return subprocess.run(
+        [sys.executable, "-m", "coach", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--bogus",),
+        ("bogus",),
+        ("doctor", "--jso"),
+        ("--speed",),
+        ("--speed", "0", "doctor"),
+        ("--speed", "1001", "doctor"),
+        ("--speed", "nan", "doctor"),
+        ("--speed", "fast", "doctor"),
+        ("--data-dir", "", "doctor"),
+        ("--data-dir", __file__, "doctor"),
+        ("doctor", "--data-dir", f"{__file__}/inside"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith("coach: ")
+    assert output.err.count("\n") == 1
+
+
+def test_version() -> None:
+    assert typed("--version").stdout == f"Hand Coach {coach.__version__}\n"
+
+
+def test_catalogue_lists_all_exercises_whole() -> None:
+    answer = typed("catalogue", "--json")
+    assert answer.returncode == 0
+    listed = json.loads(answer.stdout)
+    assert [exercise["number"] for exercise in listed] == list(range(1, 40))
+    groups = [exercise["group"] for exercise in listed]
+    assert {group: groups.count(group) for group in groups} == GROUP_SIZES
+    for exercise in listed:
+        assert {"id", "title", "steps", "work", "dose", "equipment", "cautions"} <= set(exercise)
+        assert exercise["dose"]["origin"] in ("article", "ours")
+
+
+def test_catalogue_is_the_same_every_time() -> None:
+    first = typed("catalogue", "--json", PYTHONHASHSEED="1")
+    assert first.stdout == typed("catalogue", "--json", PYTHONHASHSEED="2").stdout
+
+
+def test_catalogue_for_people_is_one_line_an_exercise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalogue"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 39
+    assert lines[0].startswith(" 1  stretches ")
+
+
+def test_reader_that_has_seen_enough_is_no_fault() -> None:
+    command = [sys.executable, "-m", "coach", "catalogue", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as coach_process:
+        assert coach_process.stdout is not None
+        assert coach_process.stderr is not None
+        coach_process.stdout.close()
+        assert coach_process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("flags", [("--data-dir", "{}", "doctor", "--json"), ("doctor", "--json", "--data-dir", "{}")])
+def test_doctor_looks_at_the_folder_it_is_given(flags: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "hand-coach.db").write_bytes(b"not a record" * 500)
+    answer = typed(*(flag.format(tmp_path) for flag in flags))
+    report = json.loads(answer.stdout)
+    record = next(finding for finding in report["findings"] if finding["name"] == "record")
+    assert not record["good"]
+    assert not report["ok"]
+    assert answer.returncode == 1
+    assert answer.stderr == ""
+
+
+def test_doctor_tells_versions_and_a_verdict(tmp_path: Path) -> None:
+    lines = typed("doctor", "--data-dir", str(tmp_path)).stdout.splitlines()
+    assert any(line.endswith("39 exercises are here and whole.") for line in lines)
+    assert "Qt 6.11.3" in lines[-2]
+    assert "a session" in lines[-1]
+
+
+def test_broken_content_is_one_line_and_exit_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "01-fist.toml").write_text("number = 1\n", encoding="utf-8")
+    monkeypatch.setattr("coach.app.find_paths", lambda: Paths(tmp_path, tmp_path))
+    assert main(["catalogue"]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "01-fist.toml" in output.err
+    assert output.err.count("\n") == 1
+
+
+def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(**_: bool) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return ""
+
+    monkeypatch.setattr("coach.app.run_catalogue", interrupted)
+    assert main(["catalogue"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_reading_the_command_loads_neither_qt_nor_the_charts() -> None:
+    program = "import sys, coach.__main__; print({'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules))"
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert answer.stdout == "set()\n"
