@@ -22,7 +22,8 @@ BARE_UNTIL_OPEN = frozenset({31, 32, 33})  # putty only for a hand that opens by
 STAND_IN = 2  # needs nothing and suits every hand
 NEVER_TOGETHER = {19: frozenset({29, 34}), 29: frozenset({19}), 34: frozenset({19})}  # on one day
 
-Obstacle: TypeAlias = tuple[Message, tuple[int, ...]]  # why an exercise stays out, and what may take its place
+# Why an exercise stays out, and what may take its place; nothing does where strength rests.
+Obstacle: TypeAlias = tuple[Message, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class _Fitting:
     planned: Sequence[Entry]
     entries: list[Entry] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
-    rests: bool = False  # whether a strength exercise was left out
+    rests: bool = False  # whether something was left out for a rest from strength
 
     def add(self, entry: Entry) -> None:
         """Take an entry over, in the form that suits, or what takes its place."""
@@ -87,22 +88,25 @@ class _Fitting:
                 self.notes.append(content(fitted.note))
             self.entries.append(fitted)
             return
-        self.rests = self.rests or (is_strong(fitted, self.exercises) and not self.who.strength)
         reason, instead = obstacle
+        self.rests = self.rests or not instead
         self.notes.append(reason)
         other = next(self._possible(instead), None)
         if other is not None:
             self.entries.append(other)
-            self.notes.append(ui("Instead: {name}.", name=self._title(other.exercise)))
+            self._tell_instead(other)
 
     def order(self) -> None:
         """Opening comes first for a hand that does not open; a day of rest from strength begins with 2."""
         if self.rests and all(entry.exercise != STAND_IN for entry in self.entries):
             self.entries.insert(0, Entry(exercise=STAND_IN))
+            self._tell_instead(self.entries[0])
         if not self.who.opens_hand:
-            before = list(self.entries)
-            self.entries.sort(key=lambda entry: entry.exercise not in OPENING_FIRST)
-            if self.entries != before:
+            numbers = [entry.exercise for entry in self.entries]
+            first = [numbers.index(number) for number in OPENING_FIRST if number in numbers]
+            order = sorted(range(len(numbers)), key=lambda index: index not in first)
+            if order != sorted(order):
+                self.entries = [self.entries[index] for index in order]
                 self.notes.append(ui("Opening the hand comes first."))
 
     def _form(self, entry: Entry) -> Entry:
@@ -119,7 +123,8 @@ class _Fitting:
             return ui("Not today: {name}. Your hand must open by itself first.", name=title), OPENING_FIRST
         if is_strong(entry, self.exercises) and not self.who.strength:
             return ui("Not today: {name}. Strength needs a day off in between.", name=title), ()
-        if self.who.done & NEVER_TOGETHER.get(entry.exercise, frozenset()):
+        today = self.who.done.union(earlier.exercise for earlier in self.entries)
+        if today & NEVER_TOGETHER.get(entry.exercise, frozenset()):
             return ui("Not today: {name}. Your hand has squeezed enough.", name=title), (STAND_IN,)
         if self.who.movement is Movement.NONE and not exercise.still_hand:
             return ui("Not today: {name}. It is for a hand that moves.", name=title), (exercise.swap, STAND_IN)
@@ -141,6 +146,9 @@ class _Fitting:
         return any(entry.exercise == number for entry in self.entries) or any(
             self._obstacle(self._form(entry)) is None for entry in coming
         )
+
+    def _tell_instead(self, entry: Entry) -> None:
+        self.notes.append(ui("Instead: {name}.", name=self._title(entry.exercise)))
 
     def _title(self, number: int) -> Message:
         return content(self.exercises[number].title)
