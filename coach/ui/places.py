@@ -95,17 +95,11 @@ def _with_band(theme: Theme, form: Form, count: int, area: QRect) -> tuple[tuple
     above = QRect(area)
     above.setBottom(band.top() - metrics.px(tokens.KEY_GAP) - 1)
     others, dock = _dock(theme, form, count - 1, above, primary=False)
-    if form.apart and others:  # the danger key goes to the far end, away from the band
-        others = (*_from_far_end(others, metrics), others[0])
-    return (band, *others), dock, above
-
-
-def _from_far_end(others: tuple[QRect, ...], metrics: Metrics) -> tuple[QRect, ...]:
-    """The places below the first one, with the wide gap moved up behind it."""
-    stacked = len({place.left() for place in others}) == 1
-    shift = metrics.px(tokens.DANGER_GAP - tokens.KEY_GAP) if stacked else 0
-    moved = [place.translated(0, shift) for place in others[1:-1]]
-    return (*moved, *others[-1:]) if len(others) > 1 else ()
+    # Upside down: the key that hurts least when it is hit by mistake lies next to the band, the danger key far off.
+    mirrored = tuple(QRect(other) for other in others)
+    for other in mirrored:
+        other.moveTop(above.top() + above.bottom() - other.bottom())
+    return (band, *mirrored), dock, above
 
 
 def _dock(
@@ -127,10 +121,12 @@ def _dock(
     if theme.controls is Side.RIGHT:
         dock.moveRight(area.right())
     if one_column:
-        tall = min(metrics.px(form.tall), room) if primary else 0
-        return _one_column(dock, tall, others, (gap, apart), metrics.px(_TALLEST_KEY)), dock
+        most = metrics.px(_TALLEST_KEY)
+        spare = area.height() - gaps - others * most
+        tall = min(max(metrics.px(form.tall), spare), metrics.px(tokens.TALL_LARGE), room) if primary else 0
+        return _one_column(dock, tall, others, (gap, apart), most), dock
     tall = min(metrics.px(form.tall), round(area.height() * _TALL_SHARE)) if primary else 0
-    return _two_columns(dock, tall, others, gap, right_to_left=False), dock
+    return _two_columns(dock, tall, others, gap), dock
 
 
 def _one_column(dock: QRect, tall: int, others: int, gaps: tuple[int, int], most: int) -> tuple[QRect, ...]:
@@ -152,7 +148,7 @@ def _one_column(dock: QRect, tall: int, others: int, gaps: tuple[int, int], most
     return tuple(found)
 
 
-def _two_columns(dock: QRect, tall: int, others: int, gap: int, *, right_to_left: bool) -> tuple[QRect, ...]:
+def _two_columns(dock: QRect, tall: int, others: int, gap: int) -> tuple[QRect, ...]:
     found = [QRect(dock.left(), dock.top(), dock.width(), tall)] if tall else []
     rows = ceil(others / 2)
     top = dock.top() + (tall + gap if tall else 0)
@@ -161,7 +157,7 @@ def _two_columns(dock: QRect, tall: int, others: int, gap: int, *, right_to_left
     for n in range(others):
         row, column = divmod(n, 2)
         alone = n == others - 1 and column == 0
-        left = dock.left() + (half + gap if column != right_to_left else 0)
+        left = dock.left() + (half + gap if column else 0)
         found.append(QRect(left, top + row * (height + gap), dock.width() if alone else half, height))
     return tuple(found)
 

@@ -26,7 +26,8 @@ from coach.ui.theme.tokens import (
 )
 from coach.ui.widgets.typeset import Setting, Typeset
 
-_ICON, _ICON_TALL, _ICON_SMALL = 44, 72, 32
+_ICON, _ICON_TALL, _ICON_STACKED, _ICON_SMALL = 44, 72, 52, 32
+_LOW = 130  # below this height, icon and label of a tall key stand side by side
 _PAD, _PAD_NARROW, _PAD_END = 24, 16, 14
 _SIDE_GAP, _STACK_GAP, _CENTRE_GAP = 18, 8, 14
 _NARROW = 200
@@ -182,14 +183,17 @@ def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple
         return
     usual, small = metrics.line(_ICON), metrics.line(_ICON_SMALL)
     large = usual * (_LARGE_TEXT_ICON if metrics.large_text else 1.0)
+    beside = look.place
     if look.place is Place.STACKED:
-        yield Place.STACKED, min(metrics.line(_ICON_TALL), face.height() * 0.42)
-        yield Place.STACKED, usual
-        yield Place.SIDE if metrics.large_text else Place.CENTRE, large
-    beside = Place.CENTRE if look.place is Place.STACKED else look.place
+        tall = min(metrics.line(_ICON_TALL), face.height() * 0.42)
+        beside = Place.SIDE if metrics.large_text else Place.CENTRE
+        if not metrics.large_text and face.height() > metrics.line(_LOW) and face.width() < 3 * face.height():
+            yield Place.STACKED, tall
+        if face.width() > 3 * face.height():
+            yield Place.CENTRE, tall
     for size in (large, usual, small):
         yield beside, size
-    for size in (large, usual, small):
+    for size in (metrics.line(_ICON_STACKED), usual, small):
         yield Place.STACKED, size
     yield Place.CENTRE, 0.0
 
