@@ -1,12 +1,13 @@
 # The two commands: `make run` starts the program, `make test` tests it. Each does its own set-up when called first.
 # make check   format, lint, types, import rules, content, translations      make bench   start-up and drawing, measured
-# make lock    pins the Python packages anew                                 make texts   writes the translators' templates
+# make texts   writes the translators' templates                             make sketches  builds the sketches anew
+# make lock    pins the Python packages anew
 
 PYTHON_IN := .venv/bin
 JOBS ?= 2
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
 
-.PHONY: run test check bench lock texts ready-to-run ready-to-test
+.PHONY: run test check bench texts sketches lock ready-to-run ready-to-test ready-to-draw
 
 run: ready-to-run $(TRANSLATIONS)
 	@$(PYTHON_IN)/python -m coach $(ARGS)
@@ -22,20 +23,26 @@ check: ready-to-test
 	$(PYTHON_IN)/ruff check .
 	$(PYTHON_IN)/mypy
 	$(PYTHON_IN)/lint-imports
-	$(PYTHON_IN)/python -m coach catalogue --json >/dev/null
+	$(PYTHON_IN)/python -m pytest -q tests/library
 	$(PYTHON_IN)/python -m i18n.check
 
 bench: ready-to-test $(TRANSLATIONS)
-	$(PYTHON_IN)/python -m tests.benchmarks.bench_start
+	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(PYTHON_IN)/python $$bench || exit 1; done
 
 texts: ready-to-test
 	$(PYTHON_IN)/python -m i18n.extract
+
+sketches: ready-to-draw
+	PYTHONPATH=resources $(PYTHON_IN)/python -m sketchbook $(ARGS)
 
 ready-to-run:
 	@packaging/setup_dev.sh run
 
 ready-to-test:
 	@packaging/setup_dev.sh test
+
+ready-to-draw:
+	@packaging/setup_dev.sh draw
 
 %.mo: %.po
 	$(PYTHON_IN)/pybabel -q compile -i $< -o $@

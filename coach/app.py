@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import locale
 import os
-import platform
 import sqlite3
+import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import coach
@@ -67,9 +66,11 @@ def _screen_findings(paths: Paths) -> Sequence[Finding]:
 
 
 def _versions() -> dict[str, str]:
+    from importlib.metadata import version  # slow to import
+
     return {
         "Hand Coach": coach.__version__,
-        "Python": platform.python_version(),
+        "Python": sys.version.split()[0],
         "Qt": version("PySide6-Essentials"),
         "SQLite": sqlite3.sqlite_version,
     }
