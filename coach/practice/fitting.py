@@ -15,11 +15,9 @@ from coach.practice.exercise import Exercise, Tool
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Form, Movement
+from coach.practice.safety import ALWAYS_THERE, LAST_RESORT, OPENING, has_objects, may_do
 
-ALWAYS_AT_HOME = frozenset({Tool.TABLE, Tool.CUSHION, Tool.KEYBOARD})
 OPENING_FIRST = (32, 33)  # come first, with the bare hand, until the hand opens by itself
-BARE_UNTIL_OPEN = frozenset({31, 32, 33})  # putty only for a hand that opens by itself
-STAND_IN = 2  # needs nothing and suits every hand
 NEVER_TOGETHER = {19: frozenset({29, 34}), 29: frozenset({19}), 34: frozenset({19})}  # on one day
 
 # Why an exercise stays out, and what may take its place; nothing does where strength rests.
@@ -45,7 +43,7 @@ def person(preferences: Preferences, strength: bool, done: Collection[int]) -> P
     return Person(
         preferences.movement,
         preferences.opens_hand is True,
-        frozenset(preferences.tools) | ALWAYS_AT_HOME,
+        frozenset(preferences.tools) | ALWAYS_THERE,
         strength,
         frozenset(done),
     )
@@ -98,8 +96,8 @@ class _Fitting:
 
     def order(self) -> None:
         """Opening comes first for a hand that does not open; a day of rest from strength begins with 2."""
-        if self.rests and all(entry.exercise != STAND_IN for entry in self.entries):
-            self.entries.insert(0, Entry(exercise=STAND_IN))
+        if self.rests and all(entry.exercise != LAST_RESORT for entry in self.entries):
+            self.entries.insert(0, Entry(exercise=LAST_RESORT))
             self._tell_instead(self.entries[0])
         if not self.who.opens_hand:
             numbers = [entry.exercise for entry in self.entries]
@@ -112,7 +110,7 @@ class _Fitting:
     def _form(self, entry: Entry) -> Entry:
         exercise = self.exercises[entry.exercise]
         missing = any(item.optional and item.tool not in self.who.tools for item in exercise.equipment)
-        closed = not self.who.opens_hand and entry.exercise in BARE_UNTIL_OPEN
+        closed = not self.who.opens_hand and entry.exercise in OPENING
         if entry.form is Form.WITHOUT_OBJECT or not (missing or closed):
             return entry
         return msgspec.structs.replace(entry, form=Form.WITHOUT_OBJECT, note="")
@@ -125,18 +123,18 @@ class _Fitting:
             return ui("Not today: {name}. Strength needs a day off in between.", name=title), ()
         today = self.who.done.union(earlier.exercise for earlier in self.entries)
         if today & NEVER_TOGETHER.get(entry.exercise, frozenset()):
-            return ui("Not today: {name}. Your hand has squeezed enough.", name=title), (STAND_IN,)
-        if self.who.movement is Movement.NONE and not exercise.still_hand:
-            return ui("Not today: {name}. It is for a hand that moves.", name=title), (exercise.swap, STAND_IN)
-        if not all(item.optional or item.tool in self.who.tools for item in exercise.equipment):
+            return ui("Not today: {name}. Your hand has squeezed enough.", name=title), (LAST_RESORT,)
+        if not may_do(exercise, self.who.opens_hand, self.who.movement):
+            return ui("Not today: {name}. It is for a hand that moves.", name=title), (exercise.swap, LAST_RESORT)
+        if not has_objects(exercise, self.who.tools):
             reason = ui("Not today: {name}. You do not have what it needs.", name=title)
-            return reason, (exercise.swap, STAND_IN)
+            return reason, (exercise.swap, LAST_RESORT)
         return None
 
     def _possible(self, numbers: Sequence[int]) -> Iterator[Entry]:
         """What may stand in: nothing that is in the session already, and 31 to 33 with the bare hand."""
         for number in numbers:
-            form = Form.WITHOUT_OBJECT if number in BARE_UNTIL_OPEN else Form.USUAL
+            form = Form.WITHOUT_OBJECT if number in OPENING else Form.USUAL
             entry = self._form(Entry(exercise=number, form=form))
             if self._obstacle(entry) is None and not self._is_there(number):
                 yield entry

@@ -16,7 +16,6 @@ from coach.practice.record import SessionRow
 
 SPLIT_MINUTES = 20  # from here on a session is done in two parts (clinical sheet)
 STRENGTH_DAYS = 3  # at most, in any 7 days, and never two running (clinical sheet)
-ASK_AGAIN_DAYS = 7  # the open-hand question comes back weekly (clinical sheet)
 
 # Spread over the week so that rest days lie apart; 0 is Monday.
 _WEEKDAYS = {
@@ -113,16 +112,6 @@ def practised(row: SessionRow, planned: Sequence[Entry] = ()) -> Practised:
 def practice_weekdays(days: int) -> tuple[int, ...]:
     """The weekdays (0 = Monday) on which one practises `days` (1..7) days a week; the others are rest days."""
     return _WEEKDAYS[days]
-
-
-def gate_question_is_due(preferences: Preferences, today: str) -> bool:
-    """Whether "Can you open your hand by yourself?" is to be asked, as the answer is not Yes and a week has passed."""
-    if preferences.opens_hand is True:
-        return False
-    if not preferences.opens_hand_asked:
-        return True
-    asked = date.fromisoformat(preferences.opens_hand_asked)
-    return (date.fromisoformat(today) - asked).days >= ASK_AGAIN_DAYS
 
 
 def strength_allowed(exercises: Mapping[int, Exercise], day: date, history: Sequence[Practised]) -> bool:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from coach.library.catalogue import ResourceCatalogue
 from coach.practice.exercise import Tool
-from coach.practice.fitting import ALWAYS_AT_HOME, NEVER_TOGETHER, OPENING_FIRST, Person, fit, is_strong, person
+from coach.practice.fitting import NEVER_TOGETHER, OPENING_FIRST, Person, fit, is_strong, person
 from coach.practice.message import Message, content
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Form, Movement
+from coach.practice.safety import ALWAYS_THERE
 
 EXERCISES = ResourceCatalogue(Path(__file__).parents[2] / "resources").exercises
 EVERYTHING = frozenset(Tool)
@@ -25,7 +26,7 @@ people = st.builds(
     Person,
     movement=st.sampled_from(Movement),
     opens_hand=st.booleans(),
-    tools=st.frozensets(st.sampled_from(Tool)).map(lambda tools: tools | ALWAYS_AT_HOME),
+    tools=st.frozensets(st.sampled_from(Tool)).map(lambda tools: tools | ALWAYS_THERE),
     strength=st.booleans(),
     done=st.frozensets(st.sampled_from(sorted(EXERCISES)), max_size=6),
 )
@@ -137,18 +138,18 @@ def test_squeezes_are_replaced_by_opening_with_the_bare_hand_once_each() -> None
 
 
 def test_a_missing_object_brings_the_swap() -> None:
-    fitted, notes = fit(plain(5), EXERCISES, able(tools=ALWAYS_AT_HOME | {Tool.PEN}))
+    fitted, notes = fit(plain(5), EXERCISES, able(tools=ALWAYS_THERE | {Tool.PEN}))
     assert numbers(fitted) == [15]
     assert said(notes) == ["Not today: Stack coins. You do not have what it needs.", "Instead: Carry a pen across."]
 
 
 def test_without_the_object_of_the_swap_exercise_2_stands_in_once() -> None:
-    fitted, _ = fit(plain(5, 16, 15), EXERCISES, able(tools=ALWAYS_AT_HOME))
+    fitted, _ = fit(plain(5, 16, 15), EXERCISES, able(tools=ALWAYS_THERE))
     assert numbers(fitted) == [2]
 
 
 def test_a_swap_that_is_planned_anyway_is_not_doubled() -> None:
-    fitted, _ = fit(plain(6, 18), EXERCISES, able(tools=ALWAYS_AT_HOME))
+    fitted, _ = fit(plain(6, 18), EXERCISES, able(tools=ALWAYS_THERE))
     assert numbers(fitted) == [2, 18]
 
 

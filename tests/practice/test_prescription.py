@@ -19,7 +19,6 @@ from coach.practice.prescription import (
     Part,
     Practised,
     Prescription,
-    gate_question_is_due,
     practice_weekdays,
     practised,
     prescribe,
@@ -280,20 +279,6 @@ def test_practice_days_are_as_many_as_wanted_and_lie_apart(days: int) -> None:
 
 def test_four_days_are_monday_tuesday_thursday_and_saturday() -> None:
     assert practice_weekdays(4) == (0, 1, 3, 5)
-
-
-@pytest.mark.parametrize(
-    ("answer", "asked", "due"),
-    [
-        (True, "", False),
-        (None, "", True),
-        (False, "2026-03-02", False),
-        (False, "2026-02-24", False),
-        (False, "2026-02-23", True),
-    ],
-)
-def test_the_gate_question_comes_back_after_a_week(answer: bool | None, asked: str, due: bool) -> None:
-    assert gate_question_is_due(Preferences(opens_hand=answer, opens_hand_asked=asked), "2026-03-02") is due
 
 
 # --- what was practised ---
