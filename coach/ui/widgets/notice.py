@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,6 +18,8 @@ _ICON, _GAP, _PAD = 34, 16, 10
 
 class Notice(QLabel):
     """A strip with an icon and words. Troubles have names; the newest is shown, and each stays until it is cleared."""
+
+    shown_or_hidden = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +58,7 @@ class Notice(QLabel):
             self._text.show_words(newest)
             self.setAccessibleName(self._kit.words.spoken(newest))
         self.setVisible(newest is not None)
-        self.updateGeometry()
+        self.shown_or_hidden.emit()
 
     def apply(self, theme: Theme) -> None:
         """Take a new look."""
