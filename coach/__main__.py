@@ -17,11 +17,15 @@ from coach.text.words import Words
 _SPEEDS = (0.1, 1000.0)
 _NO_SESSION = 1
 _WRONG_USE = 2
+_BUG = 70
 _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 good, 1 no session possible, 2 wrong use or a fault around us."""
+    """Run the command and return its exit code: 0 good, 1 no session possible, 2 wrong use or a fault around us.
+
+    A bug is one line and exit code 70; `python -X dev -m coach` shows where it is.
+    """
     words = app.system_words()
     options = _parser(words).parse_args(arguments)
     try:
@@ -34,6 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as bug:
+        if sys.flags.dev_mode:
+            raise
+        print(
+            words.spoken(ui("Hand Coach made a mistake and has to stop: {mistake}", mistake=repr(bug))), file=sys.stderr
+        )
+        return _BUG
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:

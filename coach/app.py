@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import coach
+import coach.desktop.check
 import coach.library.check
 import coach.store.check
 import coach.text.check
@@ -42,6 +43,7 @@ def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[b
     """Return whether a session can be done on this computer, and the report that says so."""
     paths = find_paths(data_dir)
     findings = (
+        *coach.desktop.check.findings(paths),
         *coach.library.check.findings(paths.resources),
         *coach.text.check.findings(TRANSLATIONS),
         *_screen_findings(paths),

@@ -134,6 +134,15 @@ def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     assert capsys.readouterr().err == ""
 
 
+def test_bug_shows_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def buggy(**_: bool) -> str:
+        raise ZeroDivisionError("no\nsense")
+
+    monkeypatch.setattr("coach.app.run_catalogue", buggy)
+    assert main(["catalogue"]) == 70
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_reading_the_command_loads_neither_qt_nor_the_charts() -> None:
     program = "import sys, coach.__main__; print({'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules))"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
