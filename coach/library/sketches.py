@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import math
 import zlib
 from collections import OrderedDict
+from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from coach.practice.message import ui
 from coach.practice.ports import Fault
-from coach.practice.sketch import Fill, Loop
+from coach.practice.sketch import Fill, Loop, Role
 
 FORMAT = 1
 KEPT = 4  # loops held in memory; a loop takes 2 to 7 MB
@@ -21,14 +22,82 @@ KEPT = 4  # loops held in memory; a loop takes 2 to 7 MB
 _NUMBERS_OF_COMMAND = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
+class PackedFill(msgspec.Struct, frozen=True, array_like=True):
+    """A fill whose points are steps from the one before, in whole units: they pack to half the size."""
+
+    role: Role
+    commands: str
+    steps: tuple[int, ...]
+
+    def complete(self) -> bool:
+        """Whether the outline starts with M, has known commands only, and exactly the numbers they need."""
+        counts = {command: self.commands.count(command) for command in _NUMBERS_OF_COMMAND}
+        return (
+            self.commands.startswith("M")
+            and sum(counts.values()) == len(self.commands)
+            and sum(_NUMBERS_OF_COMMAND[command] * n for command, n in counts.items()) == len(self.steps)
+        )
+
+    def unpacked(self) -> Fill:
+        """With its points."""
+        points: list[float] = [0.0] * len(self.steps)
+        points[0::2] = accumulate(self.steps[0::2])
+        points[1::2] = accumulate(self.steps[1::2])
+        return Fill(self.role, self.commands, tuple(points))
+
+
+Layer: TypeAlias = tuple[PackedFill, ...]
+
+
 class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one built file holds: the loop, and the hashes that tell whether it is newer than its sources."""
+    """What one built file holds: a loop, field by field, and the hashes of what it was made from."""
 
     format: int
     pose_file: str  # its name under resources/sketchbook/poses
     pose_hash: str  # as `pose_hash` gives it
     builder_hash: str  # of the builder's sources
-    loop: Loop
+    exercise: int
+    variant: str
+    description: str
+    size: int
+    cyclic: bool
+    still: Layer
+    frames: tuple[Layer, ...]
+    arrows: Layer
+    stills: tuple[float, ...]
+    print_version: Layer
+
+    def sound(self) -> bool:
+        """Whether it can be shown."""
+        layers = (self.still, self.arrows, self.print_version, *self.frames)
+        return (
+            self.format == FORMAT
+            and len(self.frames) > 0
+            and self.size > 0
+            and bool(self.description)
+            and all(0 <= phase <= 1 for phase in self.stills)
+            and all(fill.complete() for layer in layers for fill in layer)
+        )
+
+    @property
+    def loop(self) -> Loop:
+        """The loop, ready to be painted."""
+        return Loop(
+            exercise=self.exercise,
+            variant=self.variant,
+            description=self.description,
+            size=self.size,
+            cyclic=self.cyclic,
+            still=_unpacked(self.still),
+            frames=tuple(_unpacked(frame) for frame in self.frames),
+            arrows=_unpacked(self.arrows),
+            stills=self.stills,
+            print_version=_unpacked(self.print_version),
+        )
+
+
+def _unpacked(layer: Layer) -> tuple[Fill, ...]:
+    return tuple(fill.unpacked() for fill in layer)
 
 
 _decoder = msgspec.json.Decoder(SketchFile)
@@ -50,8 +119,7 @@ def read_sketch(path: Path) -> SketchFile:
         file = _decoder.decode(gzip.decompress(path.read_bytes()))
     except (OSError, EOFError, zlib.error, msgspec.DecodeError) as error:
         raise _damaged(path) from error
-    name = sketch_name(file.loop.exercise, file.loop.variant)
-    if file.format != FORMAT or name != path.name or not _sound(file.loop):
+    if not file.sound() or sketch_name(file.exercise, file.variant) != path.name:
         raise _damaged(path)
     return file
 
@@ -63,28 +131,6 @@ def _damaged(path: Path) -> Fault:
             "Install the program again to get the picture back.",
             name=path.name,
         )
-    )
-
-
-def _sound(loop: Loop) -> bool:
-    layers = (loop.still, loop.arrows, loop.print_version, *loop.frames)
-    return (
-        len(loop.frames) > 0
-        and loop.size > 0
-        and bool(loop.description)
-        and all(0 <= phase <= 1 for phase in loop.stills)
-        and all(_complete(fill) for layer in layers for fill in layer)
-    )
-
-
-def _complete(fill: Fill) -> bool:
-    """Whether an outline starts with M, has known commands only, and exactly the finite numbers they need."""
-    counts = {command: fill.commands.count(command) for command in _NUMBERS_OF_COMMAND}
-    return (
-        fill.commands.startswith("M")
-        and sum(counts.values()) == len(fill.commands)
-        and sum(_NUMBERS_OF_COMMAND[command] * n for command, n in counts.items()) == len(fill.points)
-        and math.isfinite(math.fsum(fill.points))
     )
 
 

@@ -1,0 +1,1 @@
+"""The sketchbook: draws the illustrations. Draft of the guide."""

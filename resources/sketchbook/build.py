@@ -1,0 +1,248 @@
+"""Builds one loop from a pose file: trace every frame, steady the lines and tones, write the outlines."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from scipy import ndimage
+
+from coach.library.sketches import FORMAT, Layer, PackedFill, SketchFile, pose_hash
+from coach.practice.sketch import Role
+from sketchbook.arrows import CLEAR, arrow, clearance
+from sketchbook.curves import UNIT, Pen
+from sketchbook.field import Field
+from sketchbook.geometry import Image, unit, vector
+from sketchbook.hatching import hatch
+from sketchbook.ink import Stroke, nails_of, strokes_of, trimmed
+from sketchbook.pose_file import PoseFile, Poser, landmarks, read_pose_file
+from sketchbook.scene import Scene
+from sketchbook.steady import Motion, steady_light, steady_lines
+from sketchbook.tones import calm_islands, light_on, paint_order, shade_level, smallest, tone
+from sketchbook.trace import Buffers, View, camera_axes, trace
+
+SIZE = 600  # units a side
+EYE = 62.0  # cm from the middle of the scene
+FACING = 0.6  # light, below which a side of what stands still is in the shade
+HERE = Path(__file__).resolve().parent
+
+
+class ArrowInTheWay(Exception):
+    """An arrow touches a hand in some frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The loop before it is drawn."""
+
+    file: PoseFile
+    motion: Motion
+    fields: list[Field]
+
+    @property
+    def view(self) -> View:
+        """Its camera."""
+        return self.motion.view
+
+
+def builder_hash() -> str:
+    """SHA-256 in hex of the builder's own sources."""
+    sources = b"".join(path.read_bytes() for path in sorted(HERE.glob("*.py")))
+    return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def build(pose_path: Path, scale: float = 1.0, frames: int | None = None) -> SketchFile:
+    """Build a loop. `scale` is pixels a unit while tracing; `frames` fewer than the file asks for, for a quick look.
+
+    Raises ArrowInTheWay.
+    """
+    file = read_pose_file(pose_path)
+    traced = _traced(file, scale, frames or file.frames)
+    return _drawn(traced, pose_path.name, pose_hash(pose_path))
+
+
+def write(file: SketchFile, path: Path) -> int:
+    """Write a built file, the same bytes for the same loop. Returns its size in bytes."""
+    packed = gzip.compress(msgspec.json.encode(file), 9, mtime=0)
+    path.write_bytes(packed)
+    return len(packed)
+
+
+def _traced(file: PoseFile, scale: float, frames: int) -> Traced:
+    poser = Poser.of(file)
+    last = frames if file.cyclic else frames - 1
+    scenes = [poser.scene(i / last) for i in range(frames)]
+    view = _fitted(file, scenes, scale)
+    shaded = np.array(sorted(scenes[0].still), dtype=np.int64)
+    fields = [scene.field() for scene in scenes]
+    buffers = [trace(field, view, shaded) for field in fields]
+    return Traced(file, Motion(scenes, buffers, view, file.cyclic), fields)
+
+
+def _fitted(file: PoseFile, scenes: list[Scene], scale: float) -> View:
+    """The camera that frames all scenes tightly, with the room asked for on each side."""
+    away = unit(file.camera)
+    axes = camera_axes(away)
+    points = np.concatenate([landmarks(list(scene.skeletons.values()), file.arm) for scene in scenes])
+    pixels = round(SIZE * scale)
+    light = axes @ unit(file.light)
+    left, top, right, bottom = file.room
+    middle, focal = points.mean(0), pixels * 2.0
+    for _ in range(4):  # perspective moves the box a little each time the eye moves
+        view = View(middle + away * EYE, axes, focal, pixels, scale, light, EYE)
+        spots = (view.project(points) - pixels * 0.5) * EYE / focal  # cm in the plane of the middle
+        low, high = spots.min(0) - vector((left, top)), spots.max(0) + vector((right, bottom))
+        centre = (low + high) / 2
+        middle = middle + axes[:, 0] * centre[0] - axes[:, 1] * centre[1]
+        focal = pixels * EYE / float((high - low).max())
+    return View(middle + away * EYE, axes, focal, pixels, scale, light, EYE)
+
+
+def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
+    file, motion, view = traced.file, traced.motion, traced.view
+    arrows = _arrows(traced)
+    raw: list[list[Stroke]] = []
+    nails: list[dict[int, list[Image]]] = []
+    for scene, buffers, field in zip(motion.scenes, motion.buffers, traced.fields, strict=True):
+        lines, sure = strokes_of(scene, view, buffers, field)
+        shapes, nail_lines = nails_of(scene, view, buffers, sure)
+        raw.append(lines + nail_lines)
+        nails.append(shapes)
+    strokes, tones = steady_lines(motion, raw), _tones(motion)
+    still, still_ink = _still(traced)
+    frames = tuple(_frame(motion, i, tones[i], nails[i], strokes[i], still_ink) for i in range(motion.count))
+    return SketchFile(
+        format=FORMAT,
+        pose_file=pose_file,
+        pose_hash=hashed,
+        builder_hash=builder_hash(),
+        exercise=file.exercise,
+        variant=file.variant,
+        description=file.description,
+        size=SIZE * UNIT,
+        cyclic=file.cyclic,
+        still=still,
+        frames=frames,
+        arrows=arrows,
+        stills=file.stills,
+        print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
+    )
+
+
+def _arrows(traced: Traced) -> Layer:
+    hands = [np.isin(b.thing, [t for t in s.roles if t < 20]) for s, b in _pairs(traced.motion)]
+    free = np.asarray(ndimage.distance_transform_edt(~np.logical_or.reduce(hands)))
+    fills = []
+    for i, table in enumerate(traced.file.arrow):
+        points = vector(table.points)
+        gap = clearance(points, SIZE, free, traced.view.scale)
+        if gap < CLEAR:
+            raise ArrowInTheWay(f"arrow {i + 1} needs {CLEAR:g} units between it and the hand, and has {gap:.0f}")
+        fills.append(arrow(points, SIZE, table.both))
+    return tuple(fills)
+
+
+def _pairs(motion: Motion) -> list[tuple[Scene, Buffers]]:
+    return list(zip(motion.scenes, motion.buffers, strict=True))
+
+
+def _tones(motion: Motion) -> list[dict[int, Image]]:
+    """The tones of every frame by thing."""
+    view = motion.view
+    lights = [light_on(b, view) for b in motion.buffers]
+    steady = steady_light(motion, lights)
+    out: list[dict[int, Image]] = [{} for _ in lights]
+    for thing in motion.scenes[0].roles:
+        here = [i for i, b in enumerate(motion.buffers) if (b.thing == thing).sum() >= 30]
+        if not here:
+            continue
+        pairs = _pairs(motion)
+        level = float(np.median([shade_level(lights[i], pairs[i][1], pairs[i][0], thing) for i in here]))
+        fields = [tone(*_seen(motion, i), thing, *steady[i], level) for i in here]
+        masks = [motion.buffers[i].thing == thing for i in here]
+        calm = calm_islands(fields, masks, smallest(motion.scenes[0], thing, view), view)
+        for i, values in zip(here, calm, strict=True):
+            out[i][thing] = values
+    return out
+
+
+def _seen(motion: Motion, i: int) -> tuple[Scene, View, Buffers]:
+    return motion.scenes[i], motion.view, motion.buffers[i]
+
+
+def _silhouette(b: Buffers, thing: int, scale: float) -> Image:
+    soft = ndimage.gaussian_filter((b.thing == thing).astype(np.float32), 0.9 * scale)
+    return np.asarray(soft - 0.42, dtype=np.float32)
+
+
+def _region(role: Role, view: View, *values: Image, sigma: float = 1.2, tolerance: float = 0.4) -> list[PackedFill]:
+    pen = Pen(1 / view.scale)
+    for one in values:
+        pen.region(one, sigma * view.scale, tolerance)
+    return [pen.fill(role)] if pen.commands else []
+
+
+def _inked(view: View, strokes: list[Stroke]) -> list[PackedFill]:
+    pen = Pen(1 / view.scale)
+    for stroke in strokes:
+        if len(stroke.line) > 4:
+            pen.stroke(stroke.line, stroke.width * view.scale, stroke.closed)
+    return [pen.fill(Role.INK)] if pen.commands else []
+
+
+def _frame(
+    motion: Motion,
+    i: int,
+    tones: dict[int, Image],
+    nails: dict[int, list[Image]],
+    strokes: list[Stroke],
+    still_ink: Layer,
+) -> Layer:
+    """What is painted over the still layer: its cast shadows and its lines first, then hands and sleeves."""
+    scene, view, b = _seen(motion, i)
+    under: list[PackedFill] = []
+    over: list[PackedFill] = []
+    for thing in paint_order(scene, b):
+        fill, shade = scene.roles[thing]
+        if thing in scene.still:
+            under += _region(shade, view, tones[thing], sigma=1.8, tolerance=0.45)
+            continue
+        over += _region(fill, view, _silhouette(b, thing, view.scale))
+        over += _region(shade, view, tones[thing], sigma=1.8, tolerance=0.45)
+        if thing in nails:
+            over += _region(Role.NAIL, view, *nails[thing], tolerance=0.3)
+    return (*under, *still_ink, *over, *_inked(view, strokes))
+
+
+def _still(traced: Traced) -> tuple[Layer, Layer]:
+    """Fills and lines of what never moves, as it would look with nothing in front of it."""
+    scene = traced.motion.scenes[0]
+    if not scene.still:
+        return (), ()
+    view, whole = traced.view, traced.fields[0]
+    field = whole.only(np.isin(whole.groups[:, 1], list(scene.still)))
+    bare = Scene(roles={t: scene.roles[t] for t in scene.still}, still=scene.still)
+    b = trace(field, view, np.array([], dtype=np.int64))
+    fills: list[PackedFill] = []
+    light = light_on(b, view)
+    for thing in paint_order(bare, b):
+        fill, shade = bare.roles[thing]
+        fills += _region(fill, view, _silhouette(b, thing, view.scale))
+        side = np.where(b.thing == thing, FACING - light, -1.0).astype(np.float32)
+        fills += _region(shade, view, side, sigma=0.6)
+    lines, _ = strokes_of(bare, view, b, field)
+    return tuple(fills), tuple(_inked(view, trimmed(lines)))
+
+
+def _printed(motion: Motion, tones: dict[int, Image], picture: Layer, arrows: Layer) -> Layer:
+    """The furthest pose in lines, with hatching for its tones."""
+    pen = Pen(1 / motion.view.scale)
+    hatch(pen, motion.scenes[-1], motion.view, motion.buffers[-1], tones)
+    shades = {shade for _, shade in motion.scenes[-1].roles.values()}
+    shapes = [fill for fill in picture if fill.role not in shades]
+    hatching = [pen.fill(Role.INK)] if pen.commands else []
+    return (*shapes[:-1], *hatching, shapes[-1], *arrows)

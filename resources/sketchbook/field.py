@@ -1,0 +1,393 @@
+"""A scene as a signed distance field: shapes packed into rows of numbers, and the compiled distance to them.
+
+A row is: kind, blend radius, bounding sphere (centre 3, radius 1), then the numbers of its shape.
+A group is a row of whole numbers: kind, object, first row, root end, end, part, row of its bounding sphere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchbook.geometry import MIRROR, Array, vector
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ROW = 24
+CONE, ELLIPSOID, TRIANGLE, BOX = 0, 1, 2, 3
+BODY, DIGIT, PLAIN, SLEEVE = 0, 1, 2, 3
+CUT = 99  # part number of a sleeve's cut end, which carries no line
+NEAR = 0.9  # cm; farther groups answer with their bounding sphere
+
+Groups = NDArray[np.int64]
+
+
+def compiled(function: F) -> F:
+    """Compile a function of numbers and arrays."""
+    return cast(F, numba.njit(fastmath=True, cache=True)(function))
+
+
+def compiled_rows(function: F) -> F:
+    """Compile a function that shares its rows among the processors."""
+    return cast(F, numba.njit(fastmath=True, cache=True, parallel=True)(function))
+
+
+@dataclass(frozen=True, slots=True)
+class Cone:
+    """A rounded cone: spheres of radius ra..rb swept from a to b."""
+
+    a: Array
+    b: Array
+    ra: float
+    rb: float
+    blend: float = 0.2
+
+    def row(self) -> Array:
+        """Packed."""
+        length = float(np.linalg.norm(self.b - self.a))
+        least = abs(self.ra - self.rb) + 2e-3
+        b = self.b
+        if length < least:  # one sphere inside the other has no cone: draw it out a little
+            along = (self.b - self.a) / length if length > 1e-6 else vector([0, 1, 0])
+            b = self.a + along * least
+        return _packed(CONE, self.blend, [self.a, b], max(self.ra, self.rb), [*self.a, *b, self.ra, self.rb])
+
+    def mirrored(self) -> Cone:
+        """In x."""
+        return replace(self, a=MIRROR @ self.a, b=MIRROR @ self.b)
+
+
+def ball(centre: Array, radius: float, blend: float = 0.2) -> Cone:
+    """A sphere."""
+    return Cone(centre, centre, radius, radius, blend)
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipsoid:
+    """An ellipsoid with half axes along the columns of a frame."""
+
+    centre: Array
+    axes: Array
+    radii: tuple[float, float, float]
+    blend: float = 0.2
+
+    def row(self) -> Array:
+        """Packed."""
+        numbers = [*self.centre, *self.axes.T.ravel(), *self.radii]
+        return _packed(ELLIPSOID, self.blend, [self.centre], max(self.radii), numbers)
+
+    def mirrored(self) -> Ellipsoid:
+        """In x."""
+        return replace(self, centre=MIRROR @ self.centre, axes=MIRROR @ self.axes)
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """A triangle with thickness: a web of skin."""
+
+    a: Array
+    b: Array
+    c: Array
+    radius: float
+    blend: float = 0.2
+
+    def row(self) -> Array:
+        """Packed."""
+        corners = [self.a, self.b, self.c]
+        return _packed(TRIANGLE, self.blend, corners, self.radius, [*self.a, *self.b, *self.c, self.radius])
+
+    def mirrored(self) -> Triangle:
+        """In x."""
+        return replace(self, a=MIRROR @ self.a, b=MIRROR @ self.b, c=MIRROR @ self.c)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box with rounded edges; half lengths along the columns of a frame."""
+
+    centre: Array
+    axes: Array
+    half: tuple[float, float, float]
+    rounding: float = 0.05
+    blend: float = 0.01
+
+    def row(self) -> Array:
+        """Packed."""
+        numbers = [*self.centre, *self.axes.T.ravel(), *self.half, self.rounding]
+        return _packed(BOX, self.blend, [self.centre], float(np.linalg.norm(self.half)), numbers)
+
+    def mirrored(self) -> Box:
+        """In x."""
+        return replace(self, centre=MIRROR @ self.centre, axes=MIRROR @ self.axes)
+
+
+Shape = Cone | Ellipsoid | Triangle | Box
+
+
+def _packed(kind: int, blend: float, points: list[Array], reach: float, numbers: list[float]) -> Array:
+    corners = np.array(points)
+    centre = (corners.min(0) + corners.max(0)) / 2
+    row = np.zeros(ROW)
+    row[0], row[1], row[2:5] = kind, blend, centre
+    row[5] = np.linalg.norm(corners - centre, axis=1).max() + reach
+    row[6 : 6 + len(numbers)] = numbers
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """Shapes that belong together, as one group.
+
+    BODY and PLAIN blend their shapes in order. A DIGIT's first `roots` shapes also blend with the body before it, fully
+    near `root` = (start, end of its first bone) and fading along it. A SLEEVE is cut by two planes
+    `cuts` = ((point, outward normal), (point, outward normal)), cuff first.
+    """
+
+    kind: int
+    thing: int
+    part: int
+    shapes: tuple[Shape, ...]
+    roots: int = 0
+    root: tuple[Array, Array] | None = None
+    root_blend: float = 0.5
+    cuts: tuple[tuple[Array, Array], tuple[Array, Array]] | None = None
+
+    def mirrored(self) -> Solid:
+        """In x."""
+        root = None if self.root is None else (MIRROR @ self.root[0], MIRROR @ self.root[1])
+        cuts = None
+        if self.cuts is not None:
+            (p, n), (q, m) = self.cuts
+            cuts = ((MIRROR @ p, MIRROR @ n), (MIRROR @ q, MIRROR @ m))
+        return replace(self, shapes=tuple(s.mirrored() for s in self.shapes), root=root, cuts=cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Packed solids."""
+
+    rows: Array
+    groups: Groups
+
+    def only(self, keep: NDArray[np.bool_]) -> Field:
+        """The groups chosen by a mask."""
+        return Field(self.rows, np.ascontiguousarray(self.groups[keep]))
+
+    def distance(self, point: Array) -> float:
+        """Distance of a point from the nearest surface, negative inside; far away a lower bound."""
+        return float(distance(self.rows, self.groups, point[0], point[1], point[2]))
+
+
+def pack(solids: list[Solid]) -> Field:
+    """Solids as one field. A digit's body must come before it."""
+    rows: list[Array] = []
+    groups: list[list[int]] = []
+    for solid in solids:
+        first = len(rows)
+        rows += [shape.row() for shape in solid.shapes]
+        end = len(rows)
+        bounds = np.array(rows[first:end])
+        rows.append(_extra(solid))
+        rows.append(_bounding(bounds))
+        groups.append([solid.kind, solid.thing, first, first + solid.roots, end, solid.part, end + 1])
+    return Field(np.array(rows), np.array(groups, dtype=np.int64))
+
+
+def _extra(solid: Solid) -> Array:
+    row = np.zeros(ROW)
+    if solid.root is not None:
+        start, end = solid.root
+        along = end - start
+        row[1], row[6:9], row[9:12] = solid.root_blend, start, along / (along @ along)
+    if solid.cuts is not None:
+        (p, n), (q, m) = solid.cuts
+        row[6:9], row[9:12], row[12:15], row[15:18] = p, n, q, m
+    return row
+
+
+def _bounding(rows: Array) -> Array:
+    low = np.min(rows[:, 2:5] - rows[:, 5:6], 0)
+    high = np.max(rows[:, 2:5] + rows[:, 5:6], 0)
+    centre = (low + high) / 2
+    row = np.zeros(ROW)
+    row[2:5] = centre
+    row[5] = (np.linalg.norm(rows[:, 2:5] - centre, axis=1) + rows[:, 5]).max()
+    return row
+
+
+@compiled
+def _soft_min(a: float, b: float, k: float) -> float:
+    """The smaller of two distances, with a fillet of radius k."""
+    h = k - abs(a - b)
+    if h <= 0:
+        return min(a, b)
+    h /= k
+    return min(a, b) - h * h * h * k * (1.0 / 6.0)
+
+
+@compiled
+def _sphere(row: Array, x: float, y: float, z: float) -> float:
+    return float(math.sqrt((x - row[2]) ** 2 + (y - row[3]) ** 2 + (z - row[4]) ** 2) - row[5])
+
+
+@compiled
+def _cone(row: Array, x: float, y: float, z: float) -> float:
+    bx, by, bz = row[9] - row[6], row[10] - row[7], row[11] - row[8]
+    px, py, pz = x - row[6], y - row[7], z - row[8]
+    slope = row[12] - row[13]
+    length2 = bx * bx + by * by + bz * bz
+    a2 = length2 - slope * slope
+    inverse = 1.0 / length2
+    along = px * bx + py * by + pz * bz
+    beyond = along - length2
+    vx, vy, vz = px * length2 - bx * along, py * length2 - by * along, pz * length2 - bz * along
+    off2 = vx * vx + vy * vy + vz * vz
+    along2, beyond2 = along * along * length2, beyond * beyond * length2
+    k = 0.0 if slope == 0 else math.copysign(1.0, slope) * slope * slope * off2
+    if math.copysign(1.0, beyond) * a2 * beyond2 > k:
+        return float(math.sqrt(off2 + beyond2) * inverse - row[13])
+    if math.copysign(1.0, along) * a2 * along2 < k:
+        return float(math.sqrt(off2 + along2) * inverse - row[12])
+    return float((math.sqrt(off2 * a2 * inverse) + along * slope) * inverse - row[12])
+
+
+@compiled
+def _local(row: Array, x: float, y: float, z: float) -> tuple[float, float, float]:
+    px, py, pz = x - row[6], y - row[7], z - row[8]
+    return (
+        row[9] * px + row[10] * py + row[11] * pz,
+        row[12] * px + row[13] * py + row[14] * pz,
+        row[15] * px + row[16] * py + row[17] * pz,
+    )
+
+
+@compiled
+def _ellipsoid(row: Array, x: float, y: float, z: float) -> float:
+    u, v, w = _local(row, x, y, z)
+    a, b, c = row[18], row[19], row[20]
+    k0 = math.sqrt((u / a) ** 2 + (v / b) ** 2 + (w / c) ** 2)
+    k1 = math.sqrt((u / (a * a)) ** 2 + (v / (b * b)) ** 2 + (w / (c * c)) ** 2)
+    if k1 < 1e-6:
+        return float(-min(a, b, c))
+    return float(k0 * (k0 - 1.0) / k1)
+
+
+@compiled
+def _box(row: Array, x: float, y: float, z: float) -> float:
+    u, v, w = _local(row, x, y, z)
+    r = row[21]
+    u, v, w = abs(u) - row[18] + r, abs(v) - row[19] + r, abs(w) - row[20] + r
+    inside = min(max(u, v, w), 0.0)
+    u, v, w = max(u, 0.0), max(v, 0.0), max(w, 0.0)
+    return float(math.sqrt(u * u + v * v + w * w) + inside - r)
+
+
+@compiled
+def _edge2(px: float, py: float, pz: float, ex: float, ey: float, ez: float) -> float:
+    """Square of the distance of p from the piece of line from 0 to e."""
+    h = min(1.0, max(0.0, (ex * px + ey * py + ez * pz) / (ex * ex + ey * ey + ez * ez)))
+    return (ex * h - px) ** 2 + (ey * h - py) ** 2 + (ez * h - pz) ** 2
+
+
+@compiled
+def _triangle(row: Array, x: float, y: float, z: float) -> float:
+    abx, aby, abz = row[9] - row[6], row[10] - row[7], row[11] - row[8]
+    bcx, bcy, bcz = row[12] - row[9], row[13] - row[10], row[14] - row[11]
+    cax, cay, caz = row[6] - row[12], row[7] - row[13], row[8] - row[14]
+    apx, apy, apz = x - row[6], y - row[7], z - row[8]
+    bpx, bpy, bpz = x - row[9], y - row[10], z - row[11]
+    cpx, cpy, cpz = x - row[12], y - row[13], z - row[14]
+    nx, ny, nz = aby * caz - abz * cay, abz * cax - abx * caz, abx * cay - aby * cax
+    s1 = (aby * nz - abz * ny) * apx + (abz * nx - abx * nz) * apy + (abx * ny - aby * nx) * apz
+    s2 = (bcy * nz - bcz * ny) * bpx + (bcz * nx - bcx * nz) * bpy + (bcx * ny - bcy * nx) * bpz
+    s3 = (cay * nz - caz * ny) * cpx + (caz * nx - cax * nz) * cpy + (cax * ny - cay * nx) * cpz
+    if math.copysign(1.0, s1) + math.copysign(1.0, s2) + math.copysign(1.0, s3) < 2.0:
+        d2 = min(
+            _edge2(apx, apy, apz, abx, aby, abz),
+            _edge2(bpx, bpy, bpz, bcx, bcy, bcz),
+            _edge2(cpx, cpy, cpz, cax, cay, caz),
+        )
+    else:
+        q = nx * apx + ny * apy + nz * apz
+        d2 = q * q / (nx * nx + ny * ny + nz * nz)
+    return float(math.sqrt(d2) - row[15])
+
+
+@compiled
+def _shape(row: Array, x: float, y: float, z: float) -> float:
+    if row[0] == CONE:
+        return _cone(row, x, y, z)
+    if row[0] == ELLIPSOID:
+        return _ellipsoid(row, x, y, z)
+    if row[0] == TRIANGLE:
+        return _triangle(row, x, y, z)
+    return _box(row, x, y, z)
+
+
+@compiled
+def _blended(rows: Array, first: int, end: int, x: float, y: float, z: float, d: float) -> float:
+    for i in range(first, end):
+        k = rows[i, 1]
+        if _sphere(rows[i], x, y, z) < d + k:
+            d = _soft_min(d, _shape(rows[i], x, y, z), k)
+    return d
+
+
+@compiled
+def _digit(
+    rows: Array, first: int, roots: int, end: int, x: float, y: float, z: float, body: float
+) -> tuple[float, float]:
+    """Distances of a digit blended with its body, and of the digit alone."""
+    root = _blended(rows, first, roots, x, y, z, 1e9)
+    whole = _blended(rows, roots, end, x, y, z, root)
+    o = rows[end]
+    s = (x - o[6]) * o[9] + (y - o[7]) * o[10] + (z - o[8]) * o[11]
+    s = min(1.0, max(0.0, (s - 0.15) / 0.5))
+    fillet = o[1] * (1.0 - s * s * (3.0 - 2.0 * s)) + 0.02
+    return min(_soft_min(body, root, fillet), whole), whole
+
+
+@compiled
+def _rest(rows: Array, kind: int, first: int, end: int, x: float, y: float, z: float, part: int) -> tuple[float, int]:
+    """Distance and part of a solid that is not a digit. A sleeve is cut by its two planes."""
+    d = _blended(rows, first, end, x, y, z, 1e9)
+    if kind != SLEEVE:
+        return d, part
+    o = rows[end]
+    cuff = (x - o[6]) * o[9] + (y - o[7]) * o[10] + (z - o[8]) * o[11]
+    cut = (x - o[12]) * o[15] + (y - o[13]) * o[16] + (z - o[14]) * o[17]
+    if part == 0 and cut > d and cut > cuff:
+        part = CUT
+    return max(d, cuff, cut), part
+
+
+@compiled
+def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[float, int, int]:
+    """Distance, thing and part of the nearest surface. Digits blend with their body only, never with each other."""
+    best, thing, part, body = 1e9, -1, -1, 1e9
+    for g in range(groups.shape[0]):
+        kind, first, roots, end, here = groups[g, 0], groups[g, 2], groups[g, 3], groups[g, 4], groups[g, 5]
+        d = _sphere(rows[groups[g, 6]], x, y, z)
+        if d <= NEAR:
+            if kind == DIGIT:
+                d, alone = _digit(rows, first, roots, end, x, y, z, body)
+                here = 0 if alone >= body else here
+            else:
+                d, here = _rest(rows, kind, first, end, x, y, z, here)
+        if kind == BODY:
+            body = d
+        if d < best - 1e-7:
+            best, thing, part = d, groups[g, 1], here
+    return best, thing, part
+
+
+@compiled
+def distance(rows: Array, groups: Groups, x: float, y: float, z: float) -> float:
+    """Distance of the nearest surface."""
+    return nearest(rows, groups, x, y, z)[0]

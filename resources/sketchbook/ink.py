@@ -1,0 +1,384 @@
+"""The lines of a frame: edges and creases as strokes whose width changes along them. Pixels, unless named otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+from scipy.interpolate import CubicSpline
+from skimage.measure import find_contours
+from skimage.morphology import skeletonize
+
+from sketchbook.chains import Pixel, chains
+from sketchbook.creases import Crease
+from sketchbook.curves import calm, smooth
+from sketchbook.edges import Edges, Number, find_edges
+from sketchbook.field import BODY, DIGIT, Field
+from sketchbook.geometry import Array, Image, Mask, arc_lengths, vector
+from sketchbook.rig import DIGITS, MEASURES, Skeleton
+from sketchbook.scene import SLEEVES, Scene
+from sketchbook.trace import Buffers, View, land
+
+Pixels = NDArray[np.int64]
+
+OUTLINE, BORDER, BETWEEN_DIGITS, FOLD, RIDGE, STILL = 3.5, 2.9, 2.7, 2.0, 2.1, 2.1  # widths in units of the picture
+CREASE, STEP, SKIN_LINE, NAIL_LINE = 1.9, 2.6, 1.7, 1.5
+REACH = 130.0  # units along a line over which a sure piece carries its weak neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line (n, 2) x, y with its full width (n,) in units, and the pixel (n, 2) row, column that each point sits on.
+
+    `sure` (n,) is 1 where the line can never be missing, as an outline can not, and 0 where it may fade.
+    """
+
+    line: Array
+    width: Array
+    sure: Array
+    pixel: Pixels
+    closed: bool
+    of_skin: bool  # creases and nails, which the rig carries
+
+
+def strokes_of(scene: Scene, view: View, b: Buffers, field: Field) -> tuple[list[Stroke], Mask]:
+    """All candidate strokes of a frame without the nails, weak ones too, and the mask of the sure edges."""
+    sleeves = [hand + SLEEVES for hand in scene.hands]
+    things = [t for t in scene.roles if t >= 20]
+    edges = find_edges(b, scene.hands, [*sleeves, *things], view.focal)
+    edges = _without_still(edges, b, scene)
+    sure = edges.outline | edges.border | edges.digits | edges.fold
+    step = np.clip((edges.step - 0.5) / 0.5, 0, 1)
+    found = _edge_strokes(scene, view, b, edges, sure, step)
+    covered = ndimage.binary_dilation(sure | (step > 0.6), iterations=_px(1.8, view))
+    for crease in scene.creases:
+        found += _crease_strokes(crease, view, b, field, covered)
+    return found, sure
+
+
+def _px(units: float, view: View) -> int:
+    return max(1, round(units * view.scale))
+
+
+def _without_still(edges: Edges, b: Buffers, scene: Scene) -> Edges:
+    """Lines of what stands still belong to the still layer, but for the outline of what covers it."""
+    still = np.isin(b.thing, list(scene.still))
+    if still.all() or not still.any() or not scene.skeletons:
+        return edges
+    return replace(
+        edges,
+        outline=edges.outline & ~still,
+        border=edges.border & ~still,
+        fold=edges.fold & ~still,
+        step=np.where(still, 0, edges.step).astype(np.float32),
+        ridge=edges.ridge & ~still,
+    )
+
+
+def _crease_strength(scene: Scene, view: View, b: Buffers, edges: Edges) -> Image:
+    """0..1; the palm asks for a sharper fold than the digits, and the demand fades between them."""
+    skin = np.isin(b.thing, scene.hands)
+    spread = 5 * view.scale
+    palm = ndimage.gaussian_filter(((b.part == 0) & skin).astype(np.float32), spread)
+    palm = np.clip(1.6 * palm / (ndimage.gaussian_filter(skin.astype(np.float32), spread) + 1e-3) - 0.3, 0, 1)
+    low, high = 1.15 + 1.35 * palm, 2.1 + 1.5 * palm
+    return np.where(skin, np.clip((edges.crease - low) / (high - low), 0, 1), 0).astype(np.float32)
+
+
+def _edge_strokes(scene: Scene, view: View, b: Buffers, edges: Edges, sure: Mask, step: Image) -> list[Stroke]:
+    crease = _crease_strength(scene, view, b, edges)
+    near_outline = ndimage.binary_dilation(edges.outline, iterations=_px(2, view))
+    stepped = (step > 0) & ~(near_outline & (edges.step < 1.3))
+    labels, n = ndimage.label(stepped, np.ones((3, 3)))
+    if n:
+        strong = np.asarray(ndimage.maximum(step, labels, np.arange(1, n + 1))) > 0.35
+        stepped = np.concatenate([[False], strong])[labels]
+    near = ndimage.binary_dilation(sure | (step > 0.5), iterations=_px(2.6, view))
+    creased = skeletonize(crease > 0.02) & ~near
+    ridges = skeletonize(edges.ridge) & ~ndimage.binary_dilation(sure, iterations=_px(2.4, view))
+    lines = _filled_in(sure | stepped, view) | creased | ridges
+    lines[:2], lines[-2:], lines[:, :2], lines[:, -2:] = 0, 0, 0, 0
+    width = _widths(scene, b, edges, step, crease, stepped, creased, ridges)
+    firm = ndimage.grey_dilation((sure | ridges).astype(np.float32), size=3)
+    from_sure = ndimage.distance_transform_edt(~sure).astype(np.float32)
+    pieces, loose = chains(lines, _px(7, view))
+    found = []
+    for piece in pieces:
+        if len(piece) >= 7 * view.scale:
+            found.append(_edge_stroke(piece, loose, width, firm, from_sure, view, b))
+    return found
+
+
+def _filled_in(mask: Mask, view: View) -> Mask:
+    """Small holes inside a mask closed, so that no line splits round them."""
+    closed = ndimage.binary_closing(mask, np.ones((3, 3))) | mask
+    labels, _ = ndimage.label(~closed)
+    area = np.bincount(labels.ravel())
+    area[0] = 10**9
+    return np.asarray(closed | (area < 55 * view.scale**2)[labels])
+
+
+def _widths(
+    scene: Scene, b: Buffers, edges: Edges, step: Image, crease: Image, stepped: Mask, creased: Mask, ridges: Mask
+) -> Image:
+    width = np.where(stepped, STEP * step, 0)
+    width = np.maximum(width, np.where(creased | stepped, CREASE * ndimage.grey_dilation(crease, size=3), 0))
+    width = np.where(ridges, np.maximum(width, RIDGE), width)
+    for mask, value in (
+        (edges.fold, FOLD),
+        (edges.digits, BETWEEN_DIGITS),
+        (edges.border, BORDER),
+        (edges.outline, OUTLINE),
+    ):
+        width = np.where(mask, value, width)
+    still = np.isin(b.thing, list(scene.still))
+    width = np.where(still & (edges.outline | edges.border | ridges), STILL, width)
+    return np.asarray(ndimage.grey_dilation(width.astype(np.float32), size=3))
+
+
+def _edge_stroke(
+    piece: Array, loose: set[Pixel], width_map: Image, firm: Image, from_sure: Image, view: View, b: Buffers
+) -> Stroke:
+    s = view.scale
+    at = piece.astype(np.int64)
+    closed = bool(np.abs(piece[0] - piece[-1]).max() <= 1.5 and len(piece) > 20)
+    mode = "wrap" if closed else "nearest"
+    line = calm(piece[:, ::-1] + 0.5, 2.0 * s, closed)
+    way = arc_lengths(line)
+    width, sure = vector(width_map[at[:, 0], at[:, 1]]), vector(firm[at[:, 0], at[:, 1]])
+    width = _lent(width, sure, way, closed, s)
+    if sure.mean() < 0.9:
+        width = width * np.where(sure > 0, 1.0, _apart(from_sure[at[:, 0], at[:, 1]], way, sure, s))
+    width = ndimage.gaussian_filter1d(width, 5 * s, mode=mode)
+    ends = [_key(at[i]) in loose for i in (0, -1)]
+    if not closed:
+        width = width * _worth(way[-1], ends, float(sure.mean()), s)
+    facing = b.normal[at[:, 0], at[:, 1]] @ view.axes
+    away_from_light = ndimage.gaussian_filter1d(facing[:, 0] * 0.5 - facing[:, 1] * 0.8, 4 * s)
+    width = width * (1 + 0.22 * np.clip(away_from_light, -1, 1))
+    pixel = _nearest_surface(at, b.depth)
+    if closed:
+        return Stroke(line, width, sure, pixel, True, False)
+    at_border = [_on_border(piece[i], view.pixels) for i in (0, -1)]
+    width = width * _taper(way, ends, at_border, s)
+    return _run_out(Stroke(line, width, sure, pixel, False, False), at_border, s)
+
+
+def _key(pixel: Pixels) -> Pixel:
+    return int(pixel[0]), int(pixel[1])
+
+
+def _lent(width: Array, sure: Array, way: Array, closed: bool, s: float) -> Array:
+    """Weak pieces keep what a sure piece of the same line lends them; weak all along, they fade."""
+    lent = np.clip(width / 2.0, 0, 1)
+    drop = np.diff(way) / (REACH * s)
+    for _ in range(2 if closed else 1):
+        for i in range(1, len(lent)):
+            lent[i] = max(lent[i], lent[i - 1] - drop[i - 1])
+        for i in range(len(lent) - 2, -1, -1):
+            lent[i] = max(lent[i], lent[i + 1] - drop[i])
+        if closed:
+            lent[0] = lent[-1] = max(lent[0], lent[-1])
+    lent = lent * np.clip((lent.mean() - 0.35) / 0.3, 0, 1)
+    weak = np.maximum(width, np.minimum(2.1, 2.2 * lent)) * np.clip(lent * 1.5 - 0.25, 0, 1)
+    return np.where(sure > 0, width, weak)
+
+
+def _apart(from_sure: Image, way: Array, sure: Array, s: float) -> float:
+    """How much of a weak line is worth drawing: one that runs close along an outline only muddies it."""
+    slope = np.abs(np.gradient(ndimage.gaussian_filter1d(from_sure, 3 * s))) / (np.gradient(way) + 1e-3)
+    free = np.maximum(np.clip((from_sure - 6 * s) / (9 * s), 0, 1), np.clip((slope - 0.4) / 0.3, 0, 1))
+    return float(np.clip((free[sure <= 0].mean() - 0.35) / 0.35, 0, 1)) if (sure <= 0).any() else 1.0
+
+
+def _worth(length: float, loose_ends: list[bool], sure: float, s: float) -> float:
+    """Short loose bits fade out by length; they are not cut at a length."""
+    if sure < 0.6:
+        least = (26 if all(loose_ends) else 13) * s
+        return float(np.clip((length - 0.55 * least) / (0.6 * least), 0, 1))
+    return float(np.clip((length - 8 * s) / (14 * s), 0, 1)) if all(loose_ends) else 1.0
+
+
+def _nearest_surface(at: Pixels, depth: Image) -> Pixels:
+    """The pixel of the 3 x 3 round each that is nearest to the eye: the surface that owns the line."""
+    last = depth.shape[0] - 2
+    rows, cols = np.clip(at[:, 0], 1, last), np.clip(at[:, 1], 1, last)
+    best, owner = np.full(len(at), np.inf), np.stack([rows, cols], 1)
+    for dy in (0, -1, 1):
+        for dx in (0, -1, 1):
+            d = depth[rows + dy, cols + dx]
+            better = d < best - 0.02
+            best = np.where(better, d, best)
+            owner[better] = np.stack([rows + dy, cols + dx], 1)[better]
+    return owner
+
+
+def _on_border(point: Array, pixels: int) -> bool:
+    return bool(point.min() < 5 or point.max() > pixels - 6)
+
+
+def _taper(way: Array, loose: list[bool], at_border: list[bool], s: float) -> Array:
+    share = np.ones(len(way))
+    long = min(26 * s, way[-1] * 0.42)
+    for from_end, free, border in zip((way, way[-1] - way), loose, at_border, strict=True):
+        if not border:
+            thin = np.clip(from_end / max(long, 1e-6), 0, 1) ** 0.7 * 0.86 + 0.14
+            share = share * (thin if free else np.clip(from_end / (8 * s), 0, 1) * 0.3 + 0.7)
+    return share
+
+
+def _run_out(stroke: Stroke, at_border: list[bool], s: float) -> Stroke:
+    """Lines that meet the border of the picture go on past it."""
+    for end, border in zip((0, -1), at_border, strict=True):
+        if not border:
+            continue
+        k = min(12, len(stroke.line) - 1)
+        inner = stroke.line[k if end == 0 else -1 - k]
+        step = stroke.line[end] - inner
+        beyond = stroke.line[end] + step / (np.linalg.norm(step) + 1e-9) * np.array([[4.0], [8.0]]) * s
+        beyond = beyond[::-1] if end == 0 else beyond
+
+        def grown(a: NDArray[Number], more: NDArray[Number], end: int = end) -> NDArray[Number]:
+            return np.concatenate([more, a] if end == 0 else [a, more])
+
+        stroke = replace(
+            stroke,
+            line=grown(stroke.line, beyond),
+            width=grown(stroke.width, np.repeat(stroke.width[end], 2)),
+            sure=grown(stroke.sure, np.repeat(stroke.sure[end], 2)),
+            pixel=grown(stroke.pixel, np.repeat(stroke.pixel[end][None], 2, 0)),
+        )
+    return stroke
+
+
+def runs(ok: Mask) -> list[Pixels]:
+    """The stretches of true values, as rows of indices."""
+    marks = np.nonzero(ok)[0]
+    return [r for r in np.split(marks, np.nonzero(np.diff(marks) > 1)[0] + 1) if len(r)]
+
+
+def _crease_strokes(crease: Crease, view: View, b: Buffers, field: Field, covered: Mask) -> list[Stroke]:
+    own = (field.groups[:, 1] == crease.thing) & np.isin(field.groups[:, 0], (BODY, DIGIT))
+    own &= (field.groups[:, 0] == BODY) | (field.groups[:, 5] == crease.part)
+    skin = field.only(own)
+    at = land(skin.rows, skin.groups, np.ascontiguousarray(crease.points), np.ascontiguousarray(crease.towards))
+    spots = view.project(at)
+    there = np.isfinite(spots[:, 0]) & np.isfinite(spots[:, 1])
+    cells = np.where(there[:, None], spots, 0).astype(np.int64)
+    there &= (cells.min(1) >= 1) & (cells.max(1) < view.pixels - 1)
+    cols, rows = np.clip(cells, 1, view.pixels - 2).T
+    there &= (view.away(at) < b.depth[rows, cols] + 0.13) & (b.thing[rows, cols] == crease.thing)
+    ray = view.eye - at
+    facing = (b.normal[rows, cols] * ray).sum(1) / (np.linalg.norm(ray, axis=1) + 1e-9)
+    there &= (facing > 0.16) & ~covered[rows, cols]
+    found = []
+    for run in runs(there):
+        stroke = _crease_stroke(spots[run], facing[run], crease.width, view) if len(run) >= 4 else None
+        if stroke is not None:
+            found.append(stroke)
+    return found
+
+
+def _crease_stroke(spots: Array, facing: Array, weight: float, view: View) -> Stroke | None:
+    s = view.scale
+    way = arc_lengths(spots)
+    if way[-1] <= 5 * s or (np.diff(way) <= 1e-3).any():
+        return None
+    n = max(6, int(way[-1] / 2))
+    along = np.linspace(0, way[-1], n)
+    line = smooth(CubicSpline(way, spots)(along), 1.5, False)
+    share = np.sin(np.pi * np.clip(np.linspace(0, 1, n) * 0.92 + 0.04, 0, 1)) ** 0.6
+    share *= np.clip((way[-1] - 5 * s) / (9 * s), 0, 1) * np.clip((np.interp(along, way, facing) - 0.14) / 0.2, 0, 1)
+    pixel = np.clip(line[:, ::-1].astype(np.int64), 1, view.pixels - 2)
+    return Stroke(line, weight * SKIN_LINE * share, np.zeros(n), pixel, False, True)
+
+
+# ---- nails
+
+
+def nail_field(bones: Skeleton, digit: str, places: Image) -> Array:
+    """Above 0 on the nail of a digit, for the points (..., 3) that are seen."""
+    end, tip = bones.digits[digit].frames[2], bones.digits[digit].points[3]
+    radius = MEASURES[digit].radii[3]
+    wide, long, shift = (0.66, 0.78, 0.12) if digit == "thumb" else (radius * 0.78, 0.6, 0.10)
+    local = (places - tip) @ end
+    shape = np.abs(local[..., 0] / wide) ** 2.6 + np.abs((local[..., 1] + shift) / long) ** 2.6
+    return np.where(local[..., 2] > radius * 0.18, 1 - shape, -1.0)
+
+
+def nails_of(scene: Scene, view: View, b: Buffers, sure: Mask) -> tuple[dict[int, list[Image]], list[Stroke]]:
+    """The nails of each hand as fields, above 0 inside, and their lines."""
+    s = view.scale
+    free = ~ndimage.binary_dilation(sure, iterations=_px(2, view))
+    shapes: dict[int, list[Image]] = {}
+    found: list[Stroke] = []
+    for hand, bones in scene.skeletons.items():
+        for part, digit in enumerate(DIGITS, 1):
+            seen = (b.thing == hand) & (b.part == part)
+            values = np.where(seen, nail_field(bones, digit, b.place), -1.0)
+            area = (values > 0).sum() / s**2
+            if seen.sum() < 40 or area < 10:
+                continue
+            soft = np.clip(ndimage.gaussian_filter(values, 0.8), -1, 1).astype(np.float32)
+            shapes.setdefault(hand, []).append(soft)
+            found += _nail_strokes(soft, free, float(np.clip((area - 10) / 30, 0, 1)), view)
+    return shapes, found
+
+
+def _nail_strokes(values: Image, free: Mask, strength: float, view: View) -> list[Stroke]:
+    s = view.scale
+    found = []
+    for contour in find_contours(np.pad(values, 2, constant_values=-1.0), 0.0):
+        line = contour[:, ::-1] - 1.5
+        if len(line) < 12 * s:
+            continue
+        closed = bool(np.allclose(line[0], line[-1]))
+        line = smooth(line[:-1] if closed else line, 1.6 * s, closed)
+        pixel = np.clip(line[:, ::-1].astype(np.int64), 1, view.pixels - 2)
+        open_ = free[pixel[:, 0], pixel[:, 1]]
+        if open_.all():
+            line, pixel = np.vstack([line, line[:1]]), np.vstack([pixel, pixel[:1]])
+            width = np.full(len(line), 0.93 * NAIL_LINE * strength)
+            found.append(Stroke(line, width, np.zeros(len(line)), pixel, True, True))
+            continue
+        start = int(np.nonzero(~open_)[0][0])
+        line, pixel, open_ = np.roll(line, -start, 0), np.roll(pixel, -start, 0), np.roll(open_, -start)
+        for run in runs(open_):
+            if len(run) > 6 * s:
+                share = np.sin(np.pi * (np.linspace(0, 1, len(run)) * 0.9 + 0.05)) ** 0.4
+                width = NAIL_LINE * strength * share
+                found.append(Stroke(line[run], width, np.zeros(len(run)), pixel[run], False, True))
+    return found
+
+
+def trimmed(strokes: list[Stroke], thinnest: float = 0.34) -> list[Stroke]:
+    """Strokes cut where they have faded away."""
+    out = []
+    for whole in strokes:
+        stroke, seen = whole, whole.width > thinnest
+        if seen.all():
+            out.append(stroke)
+            continue
+        if stroke.closed and seen.any():
+            start = int(np.nonzero(~seen)[0][0])
+            stroke = _picked(stroke, np.roll(np.arange(len(seen)), -start))
+            seen = np.roll(seen, -start)
+        for run in runs(seen):
+            piece = _picked(stroke, run)
+            weak = not stroke.of_skin and piece.sure.mean() <= 0.3
+            if len(run) >= 5 and arc_lengths(piece.line)[-1] > (24 if weak else 6):
+                out.append(piece)
+    return out
+
+
+def _picked(stroke: Stroke, which: Pixels) -> Stroke:
+    return replace(
+        stroke,
+        line=stroke.line[which],
+        width=stroke.width[which],
+        sure=stroke.sure[which],
+        pixel=stroke.pixel[which],
+        closed=False,
+    )

@@ -1,0 +1,93 @@
+"""One moment of an exercise: solids, skeletons, creases, and what each thing is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coach.practice.sketch import Role
+from sketchbook.body import hand_solids
+from sketchbook.creases import Crease, creases
+from sketchbook.field import PLAIN, Box, Field, Shape, Solid, pack
+from sketchbook.geometry import MIRROR, Array, Triple, frame, vector
+from sketchbook.rig import Pose, Skeleton, skeleton
+
+AFFECTED, OTHER = 0, 1  # things: the hands; their sleeves are 10 higher
+SLEEVES = 10
+SUPPORT = 20  # table or cushion
+
+SLEEVE_ROLES = {AFFECTED: (Role.SLEEVE, Role.SLEEVE_SHADE), OTHER: (Role.OTHER_SLEEVE, Role.OTHER_SLEEVE_SHADE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A posed right hand, or a left hand described as the right hand of the mirrored world."""
+
+    pose: Pose
+    wrist: Array
+    forearm: Array
+    hand: Array | None  # None: as the wrist's angles bend it
+    sleeve: float
+    left: bool = False
+
+    def bones(self) -> Skeleton:
+        """Its skeleton in the world."""
+        bones = skeleton(self.pose, self.wrist, self.forearm, self.hand)
+        return bones.mirrored() if self.left else bones
+
+
+@dataclass
+class Scene:
+    """Built up by `add_hand` and `add_box`; `roles` gives fill and shade of each thing."""
+
+    solids: list[Solid] = field(default_factory=list)
+    skeletons: dict[int, Skeleton] = field(default_factory=dict)
+    creases: list[Crease] = field(default_factory=list)
+    roles: dict[int, tuple[Role, Role]] = field(default_factory=dict)
+    still: set[int] = field(default_factory=set)
+
+    def add_hand(self, placed: Placed, thing: int) -> None:
+        """A hand with its sleeve."""
+        bones = skeleton(placed.pose, placed.wrist, placed.forearm, placed.hand)
+        solids = hand_solids(bones, thing, thing + SLEEVES, placed.sleeve)
+        lines = creases(bones, thing)
+        if placed.left:
+            solids = [solid.mirrored() for solid in solids]
+            lines = [line.mirrored() for line in lines]
+        self.solids += solids
+        self.creases += lines
+        self.skeletons[thing] = placed.bones()
+        self.roles[thing] = (Role.SKIN, Role.SKIN_SHADE)
+        self.roles[thing + SLEEVES] = SLEEVE_ROLES[thing]
+
+    def add_box(self, low: Triple, high: Triple, rounding: float, thing: int) -> None:
+        """A table or cushion, which never moves."""
+        a, b = vector(low), vector(high)
+        half = (b - a) / 2
+        box = Box((a + b) / 2, np.eye(3), (float(half[0]), float(half[1]), float(half[2])), rounding)
+        shapes: tuple[Shape, ...] = (box,)
+        self.solids.append(Solid(PLAIN, thing, 0, shapes))
+        self.roles[thing] = (Role.TABLE, Role.TABLE_SHADE)
+        self.still.add(thing)
+
+    def field(self) -> Field:
+        """Packed for the tracer."""
+        return pack(self.solids)
+
+    @property
+    def hands(self) -> list[int]:
+        """The things that are skin."""
+        return list(self.skeletons)
+
+
+def left_hand(pose: Pose, wrist: Array, forearm: Array, hand: Array, sleeve: float) -> Placed:
+    """A left hand placed by its frames in the world; +x of a left hand's frame points to its thumb."""
+    return Placed(
+        pose,
+        vector(MIRROR @ wrist),
+        frame(MIRROR @ forearm[:, 1], MIRROR @ forearm[:, 2]),
+        frame(MIRROR @ hand[:, 1], MIRROR @ hand[:, 2]),
+        sleeve,
+        left=True,
+    )
