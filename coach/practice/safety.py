@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from coach.practice.exercise import Exercise, Tool
 from coach.practice.message import Message, ui
+from coach.practice.preferences import Preferences
 from coach.practice.programme import Form, Movement
 
 # Pain, five faces: 1 none, 2 slight, 3 clear, 4 strong, 5 very strong. Limits: ours, for review by a therapist.
@@ -92,12 +93,7 @@ def next_step(exercise: Exercise, exercises: Mapping[int, Exercise], opens_hand:
 
 
 def swap_for(
-    exercise: Exercise,
-    exercises: Mapping[int, Exercise],
-    tools: Collection[Tool],
-    opens_hand: bool | None,
-    movement: Movement,
-    hurt: Collection[int],
+    exercise: Exercise, exercises: Mapping[int, Exercise], preferences: Preferences, hurt: Collection[int]
 ) -> Substitute | None:
     """What to do instead of an exercise that hurts; None when nothing is left that did not hurt.
 
@@ -108,8 +104,8 @@ def swap_for(
         if swap is None or number in hurt or number == exercise.number:
             continue
         form = Form.WITHOUT_OBJECT if number in OPENING else Form.USUAL
-        there = form is Form.WITHOUT_OBJECT or has_objects(swap, tools)
-        if there and may_do(swap, opens_hand, movement):
+        there = form is Form.WITHOUT_OBJECT or has_objects(swap, preferences.tools)
+        if there and may_do(swap, preferences.opens_hand, preferences.movement):
             return Substitute(number, form)
     return None
 

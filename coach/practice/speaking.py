@@ -1,30 +1,67 @@
-"""How long words take to say: an estimate, made before anything is spoken."""
+"""How long words take, what is said for numbers and results, and when a count gives way to a tick."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from enum import StrEnum
 
-LETTERS_A_WORD = 5.0  # the standard word behind "words a minute"
-LETTERS_A_DIGIT = 4.0  # "3" is said "three", "20" is said "twenty"
-STOP_WORDS = 1.2  # the silence after a sentence, in words
-COMMA_WORDS = 0.5  # the silence after a comma or a colon, in words
-
-_STOPS = re.compile(r"[.!?\u2026\u3002]+(?=\s|$)")
-_COMMAS = re.compile(r"[,;:\u2014](?=\s|$)")
+from coach.practice.message import Message, ui, ui_counted
+from coach.practice.pace import spoken_seconds
+from coach.practice.record import Unit
 
 
-def spoken_seconds(words: str, words_per_minute: float) -> float:
-    """Seconds that a voice needs for `words`, the silence after them included; 0.0 if there is nothing to say.
+class Spoken(StrEnum):
+    """How a count is made heard."""
 
-    A word is counted as five letters, a digit as four, the pause after a sentence as 1.2 words and after a comma
-    as half a word. Against espeak-ng at 80 to 200 words a minute, the estimate lay between 15 % under and 23 % over
-    for 18 phrases of one to 21 words; at 300 it was up to 56 % over. `words_per_minute` must be above 0.
+    SAY = "say"
+    TICK = "tick"
+
+
+def english(message: Message) -> str:
+    """The English source text with its values filled in, as a voice would read it."""
+    text = message.plural if message.plural is not None and message.number != 1 else message.text
+    for name, value in message.values:
+        filled = english(value) if isinstance(value, Message) else str(value)
+        text = text.replace("{" + name + "}", filled)
+    return text.replace("**", "")
+
+
+def seconds_to_say(words: Iterable[Message], words_per_minute: int) -> float:
+    """The time in seconds that a voice takes for `words`, the silence after each sentence included.
+
+    Assumes that a translation takes about as long as its English source. Where that is wrong the player still does
+    not cut words off, as it waits for the voice.
     """
-    letters = sum(letter.isalpha() for letter in words)
-    digits = sum(letter.isdigit() for letter in words)
-    if not letters and not digits:
-        return 0.0
-    stops = len(_STOPS.findall(words.rstrip(" .!?\u2026\u3002"))) + 1  # the end is a stop with or without its mark
-    length = (letters + digits * LETTERS_A_DIGIT) / LETTERS_A_WORD
-    length += stops * STOP_WORDS + len(_COMMAS.findall(words)) * COMMA_WORDS
-    return length * 60.0 / words_per_minute
+    return sum(spoken_seconds(english(message), words_per_minute) for message in words)
+
+
+def decide_count(words_estimate: float, window: float, voice_busy: bool) -> Spoken:
+    """Whether a cue of `words_estimate` seconds is said, or a tick stands in because it would be late.
+
+    A cue is said only into silence and only when it ends within `window` seconds, so that counting never falls
+    behind the movement.
+    """
+    return Spoken.TICK if voice_busy or words_estimate > window else Spoken.SAY
+
+
+def number_word(number: int) -> Message:
+    """A bare number."""
+    return ui("{number}", number=number)
+
+
+def praise(unit: Unit, done: float) -> tuple[Message, ...]:
+    """What is said once a set is on disk: what was done, and that it is saved. Nothing for less than one."""
+    whole = int(done)
+    if whole < 1:
+        return ()
+    return (_done(unit, whole), ui("It is saved."))
+
+
+def _done(unit: Unit, whole: int) -> Message:
+    if unit is Unit.REPETITIONS:
+        return ui_counted("{number} repetition done.", "{number} repetitions done.", whole)
+    if unit is Unit.OBJECTS:
+        return ui_counted("{number} thing moved.", "{number} things moved.", whole)
+    if whole >= 60 and whole % 60 == 0:
+        return ui_counted("{number} minute done.", "{number} minutes done.", whole // 60)
+    return ui_counted("{number} second done.", "{number} seconds done.", whole)

@@ -14,7 +14,7 @@ from coach.practice.exercise import Exercise, Variant
 from coach.practice.message import Message
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Form
-from coach.practice.record import SetAim
+from coach.practice.record import Outcome, SetAim
 from coach.practice.view import Part, Question
 
 SECOND = 1_000_000
@@ -35,10 +35,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A stretch of the sketch's way: from `start` on, the loop phase goes to `to` within `lasts` microseconds."""
+    """A part of the sketch's way: from time `start` on, the loop phase goes `since` -> `to` in `lasts` microseconds."""
 
     start: int
     lasts: int
+    since: float
     to: float
 
 
@@ -68,8 +69,9 @@ class Segment:
     `words` are what Say again repeats; `marks` say them when the segment begins. `lasts` None: open until a press.
     `waits`: in manual advance it waits for a press at its end. `speech` is the time its words are expected to take;
     the end waits for the voice, at the longest for twice that and 5 s. `passes` are the ends of the repetitions, in
-    order; `stages` passes make one object. `legs` move the sketch, again every `cycle` if that is not 0.
-    `place` is the exercise's number in the session from 0, `task` the set in it that is on or comes next.
+    order; `stages` passes make one object and `stage_captions` has the caption of each stage. `legs` move the sketch,
+    again every `cycle` if that is not 0. `place` is the exercise's number in the session from 0, `task` the set in it
+    that is on or comes next.
     """
 
     part: Part
@@ -92,6 +94,7 @@ class Segment:
     aim: SetAim | None = None
     passes: tuple[int, ...] = ()
     stages: int = 1
+    stage_captions: tuple[tuple[Message, ...], ...] = ()
     gauge: Gauge = Gauge.NONE
     total: int = 0
     now: Message | None = None
@@ -99,6 +102,7 @@ class Segment:
     is_next: bool = False
     question: Question | None = None
     topic: Topic | None = None
+    outcome: Outcome | None = None  # of the session, when this is its summary; None: as it was done
 
     @property
     def seconds(self) -> float | None:
@@ -123,14 +127,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """One exercise of the session with the sets still to do. `swapped`: it stands in for one that hurt."""
+    """One exercise of the session with the sets still to do."""
 
     place: int
     exercise: Exercise
     form: Form
     tasks: tuple[Task, ...]
     explained: bool = False  # its steps were shown before in this session
-    swapped: bool = False
+    begun: bool = False  # it goes on in the middle, without its get-ready
+    swapped: bool = False  # it stands in for one that hurt
 
 
 @dataclass(frozen=True, slots=True)

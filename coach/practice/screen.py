@@ -1,0 +1,108 @@
+"""What the player's screen shows at one moment, derived from the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from coach.practice.message import Message, ui
+from coach.practice.state import State
+from coach.practice.summary import done_words
+from coach.practice.timeline import SECOND, Gauge, Segment
+from coach.practice.view import Part, Question, Ring, View
+
+
+def view(state: State) -> View:
+    """What the screen shows now."""
+    segment = state.segment
+    question = _question(state)
+    now, then = _beside(state)
+    return View(
+        part=segment.part,
+        place=segment.place,
+        total=state.timeline.total,
+        title=segment.title,
+        caption=_caption(state),
+        helper=segment.helper,
+        ring=_ring(state),
+        now=now,
+        then=then,
+        sketch_exercise=segment.exercise,
+        sketch_variant=segment.variant,
+        side=segment.side,
+        pose=pose_at(segment, 0 if state.aside else state.at),
+        is_next=segment.is_next,
+        primary=state.primary,
+        paused=state.paused and not state.aside,
+        waiting=state.waiting and not state.aside,
+        question=question,
+        can_back=not state.finished and state.aside is None and state.stop_before is not None,
+        can_next=not state.finished and not (question and question.urgent),
+    )
+
+
+def _question(state: State) -> Question | None:
+    question = state.segment.question
+    return replace(question, urgent=True) if question and state.urged else question
+
+
+def _caption(state: State) -> tuple[Message, ...]:
+    segment = state.segment
+    if state.finished:
+        return done_words(state)
+    if state.paused and not state.aside:
+        return (ui("**Paused.**"), ui("Press **Go on** when you are ready."))
+    if segment.stage_captions:
+        return segment.stage_captions[_stage(state)]
+    return segment.caption
+
+
+def _stage(state: State) -> int:
+    segment = state.underneath
+    return min(state.passes // segment.total, segment.stages - 1)
+
+
+def _beside(state: State) -> tuple[Message | None, Message | None]:
+    """What stands under the ring: what is on and what follows; in a rest, what was just done."""
+    segment = state.segment
+    if state.waiting and not state.aside:
+        return ui("Ready?"), ui("Press Go on.")
+    if segment.part is Part.REST and state.last:
+        return state.last[0], state.last[1]
+    return segment.now, segment.then
+
+
+def _ring(state: State) -> Ring | None:
+    segment = state.segment
+    if segment.gauge is Gauge.NONE or state.urged:
+        return None
+    if segment.gauge is Gauge.COUNT:
+        done = _counted(state) if segment.part is Part.WORK else 0
+        unit = ui("of {number}", number=segment.total)
+        return Ring(done, unit, 1.0 - done / segment.total, segment.total, done)
+    return _countdown(state, segment)
+
+
+def _counted(state: State) -> int:
+    """Repetitions that are done; in a counted task the objects of the stage that is on."""
+    return state.passes - _stage(state) * state.underneath.total
+
+
+def _countdown(state: State, segment: Segment) -> Ring:
+    """The seconds that are left. Before a set and on the way into a hold the ring stands at its full time."""
+    if segment.total and segment.aim is None:
+        return Ring(segment.total, ui("seconds"), 1.0)
+    lasts = segment.lasts or 1
+    left = max(0, lasts - state.at)
+    return Ring(ceil(left / SECOND), ui("seconds"), left / lasts)
+
+
+def pose_at(segment: Segment, at: int) -> float:
+    """The loop phase 0..1 at a time of the segment; the hand starts and stops gently on every leg."""
+    if not segment.legs:
+        return segment.pose
+    inside = at % segment.cycle if segment.cycle else at
+    leg = next(leg for leg in reversed(segment.legs) if leg.start <= inside)
+    share = min(1.0, (inside - leg.start) / max(1, leg.lasts))
+    eased = share * share * (3 - 2 * share)
+    return leg.since + (leg.to - leg.since) * eased

@@ -1,0 +1,257 @@
+"""One set as segments of work: paced and self-paced repetitions, holds, counted and timed tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coach.practice.effects import Count as CountAloud
+from coach.practice.effects import Say, Tick
+from coach.practice.exercise import Count, Hold, Phase, Repetitions, Timed, Work
+from coach.practice.message import Message, content, ui
+from coach.practice.outline import unit_of
+from coach.practice.preferences import Preferences
+from coach.practice.record import SetAim
+from coach.practice.speaking import number_word, seconds_to_say
+from coach.practice.timeline import Bout, Gauge, Leg, Mark, Segment, Task, micros
+from coach.practice.view import Part
+from coach.practice.wording import helper_line, what_follows, what_now
+
+SLOWEST, FASTEST = 3.0, 0.5  # the range of the tempo factor (product facts)
+TEN_LEFT_FROM = 15.0  # "ten seconds left" is said in holds and tasks of at least 15 s
+LAST_SECONDS = 5  # the last five seconds are counted
+NOTICE_WINDOW = 4.0  # seconds in which "ten seconds left" is of use
+FEW_CUES = 4  # more cues than these do not fit the caption
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """One pass through the phases: where the sketch goes, which cues are said, how long it takes (microseconds)."""
+
+    legs: tuple[Leg, ...]
+    cues: tuple[Mark, ...]
+    lasts: int
+    window: float  # seconds of the first phase: a number is said within it
+
+
+def pace_of(phases: Sequence[Phase], tempo: float, since: float = 0.0) -> Pace:
+    """The phases of one repetition, stretched by the person's tempo; the sketch starts at loop phase `since`."""
+    factor = min(SLOWEST, max(FASTEST, tempo))
+    legs: list[Leg] = []
+    cues: list[Mark] = []
+    at = 0
+    for phase in phases:
+        lasts = micros(phase.seconds * factor)
+        legs.append(Leg(at, lasts, since, phase.pose))
+        since = phase.pose
+        if phase.cue:
+            cues.append(Mark(at, CountAloud(content(phase.cue), phase.seconds * factor)))
+        at += lasts
+    return Pace(tuple(legs), tuple(cues), at, phases[0].seconds * factor)
+
+
+def phases_of(work: Work) -> tuple[Phase, ...]:
+    """One pass through the movement, for showing it."""
+    if isinstance(work, Hold):
+        return (work.enter, work.leave)
+    return work.stages[0].phases if isinstance(work, Count) else work.phases
+
+
+def work_segments(bout: Bout, at: int, preferences: Preferences) -> tuple[Segment, ...]:
+    """The segments of work of the bout's set `at`; exactly one of them has the set's aim."""
+    blank = _blank(bout, at, preferences)
+    work = bout.exercise.work
+    if isinstance(work, Hold):
+        return _hold(blank, work, bout, bout.tasks[at], preferences)
+    if isinstance(work, Timed):
+        return (_timed(blank, work, bout, bout.tasks[at], preferences),)
+    if isinstance(work, Count):
+        return (_objects(blank, work, bout.tasks[at], preferences),)
+    return (_repetitions(blank, work, bout, bout.tasks[at], preferences),)
+
+
+def _blank(bout: Bout, at: int, preferences: Preferences) -> Segment:
+    task = bout.tasks[at]
+    return Segment(
+        part=Part.WORK,
+        place=bout.place,
+        task=at,
+        title=content(bout.exercise.title),
+        caption=(),
+        words=(),
+        exercise=bout.exercise.number,
+        side=task.side,
+        lasts=None,
+        variant=task.variant.id if task.variant else "",
+        helper=helper_line(bout.exercise, preferences),
+        now=what_now(bout.exercise, task),
+        then=what_follows(bout, at),
+    )
+
+
+def _aim(bout_exercise: int, task: Task, work: Work, pace: float) -> SetAim:
+    variant = task.variant.id if task.variant else ""
+    return SetAim(task.index, bout_exercise, variant, task.side, unit_of(work), task.amount, pace)
+
+
+def cue_captions(phases: Iterable[Phase], otherwise: Message) -> tuple[Message, ...]:
+    """The cues of one repetition as sentences; `otherwise` when there are too many to read at a glance."""
+    cues = tuple(phase.cue for phase in phases if phase.cue)
+    if not 0 < len(cues) <= FEW_CUES:
+        return (otherwise,)
+    return tuple(ui("**{cue}**.", cue=content(cue)) for cue in cues)
+
+
+def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, preferences: Preferences) -> Segment:
+    pace = pace_of(work.phases, preferences.tempo)
+    times = int(task.amount)
+    back = tuple(Leg(pace.lasts + leg.start, leg.lasts, 0.5 + leg.since, 0.5 + leg.to) for leg in pace.legs)
+    caption = cue_captions(work.phases, content(bout.exercise.finish))
+    counts = tuple(Mark(k * pace.lasts, CountAloud(number_word(k), pace.window)) for k in range(1, times))
+    paced = replace(
+        blank,
+        caption=caption,
+        words=caption,
+        lasts=times * pace.lasts,
+        marks=pace.cues + counts,
+        legs=pace.legs + back if work.and_back else pace.legs,
+        cycle=2 * pace.lasts if work.and_back else pace.lasts,
+        passes=tuple(k * pace.lasts for k in range(1, times + 1)),
+        aim=_aim(blank.exercise, task, work, pace.lasts / micros(1)),
+        gauge=Gauge.COUNT,
+        total=times,
+    )
+    return self_paced(paced, pace) if preferences.self_paced else paced
+
+
+def self_paced(segment: Segment, pace: Pace) -> Segment:
+    """The same set at the person's own pace: open until it is done, one press for each repetition or object."""
+    if segment.aim is None:
+        return segment
+    return replace(
+        segment,
+        lasts=None,
+        marks=pace.cues,
+        legs=segment.legs if segment.cycle else pace.legs,
+        cycle=segment.cycle or pace.lasts,
+        passes=(),
+        aim=replace(segment.aim, pace=0.0),
+    )
+
+
+def _objects(blank: Segment, work: Count, task: Task, preferences: Preferences) -> Segment:
+    """Stage by stage, object by object. Between two stages there is time to say what comes."""
+    objects = int(task.amount)
+    marks: list[Mark] = []
+    legs: list[Leg] = []
+    passes: list[int] = []
+    at = 0
+    paces = [pace_of(stage.phases, preferences.tempo) for stage in work.stages]
+    for stage, pace in zip(work.stages, paces, strict=True):
+        if at:
+            said = (content(stage.said),)
+            marks.append(Mark(at, Say(said)))
+            at += micros(seconds_to_say(said, preferences.words_per_minute))
+        marks += [replace(cue, at=cue.at + at) for cue in pace.cues]
+        for done in range(1, objects + 1):
+            legs += [replace(leg, start=leg.start + at) for leg in pace.legs]
+            at += pace.lasts
+            passes.append(at)
+            if done < objects:
+                marks.append(Mark(at, CountAloud(number_word(done), pace.window)))
+    captions = tuple((content(stage.said),) for stage in work.stages)
+    paced = replace(
+        blank,
+        caption=captions[0],
+        words=captions[0],
+        stage_captions=captions,
+        lasts=at,
+        marks=tuple(marks),
+        legs=tuple(legs),
+        passes=tuple(passes),
+        stages=len(work.stages),
+        aim=_aim(blank.exercise, task, work, at / micros(1) / objects),
+        gauge=Gauge.COUNT,
+        total=objects,
+    )
+    return self_paced(paced, paces[0]) if preferences.self_paced else paced
+
+
+def closing_marks(lasts: float) -> tuple[Mark, ...]:
+    """ "Ten seconds left" and the last five seconds of a countdown of `lasts` seconds."""
+    marks = []
+    if lasts >= TEN_LEFT_FROM:
+        marks.append(Mark(micros(lasts - 10), CountAloud(ui("Ten seconds left."), NOTICE_WINDOW)))
+    first = min(LAST_SECONDS, int(lasts) - 1)
+    marks += [Mark(micros(lasts - left), CountAloud(number_word(left), 1.0)) for left in range(first, 0, -1)]
+    return tuple(marks)
+
+
+def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Preferences) -> tuple[Segment, ...]:
+    """Go into the stretch, hold it for its full time, come back. Only the holding itself is the set."""
+    enter = pace_of((work.enter,), preferences.tempo)
+    leave = pace_of((work.leave,), preferences.tempo, since=work.enter.pose)
+    still = (ui("Keep still. **Breathe slowly.**"), ui("A gentle pull is fine."))
+    total = int(task.amount)
+    going = (content(work.enter.cue),)
+    coming = (content(work.leave.cue),)
+    start = CountAloud(ui("Hold. Breathe slowly."), NOTICE_WINDOW)
+    return (
+        replace(
+            blank,
+            caption=going,
+            words=going,
+            lasts=enter.lasts,
+            marks=enter.cues,
+            legs=enter.legs,
+            gauge=Gauge.COUNTDOWN,
+            total=total,
+        ),
+        replace(
+            blank,
+            caption=still,
+            words=(ui("Hold. Breathe slowly."), ui("A gentle pull is fine.")),
+            lasts=micros(task.amount),
+            marks=(Mark(0, start), *closing_marks(task.amount)),
+            pose=work.enter.pose,
+            aim=_aim(bout.exercise.number, task, work, 0.0),
+            gauge=Gauge.COUNTDOWN,
+            total=total,
+        ),
+        replace(
+            blank,
+            task=blank.task + 1,
+            caption=coming,
+            words=coming,
+            lasts=leave.lasts,
+            marks=leave.cues or (Mark(0, CountAloud(ui("Relax."), leave.window)),),
+            legs=leave.legs,
+            pose=work.enter.pose,
+        ),
+    )
+
+
+def _timed(blank: Segment, work: Timed, bout: Bout, task: Task, preferences: Preferences) -> Segment:
+    pace = pace_of(work.phases, preferences.tempo)
+    factor = min(SLOWEST, max(FASTEST, preferences.tempo))
+    caption = cue_captions(work.phases, content(bout.exercise.finish))
+    marks = [*pace.cues, *closing_marks(task.amount)]
+    if work.beat:
+        gap = 60.0 / work.beat * factor
+        marks += [Mark(micros(beat * gap), Tick()) for beat in range(int(task.amount / gap) + 1)]
+    if work.rest_every:
+        rests = int((task.amount - TEN_LEFT_FROM) // work.rest_every)
+        said = Say((content(work.rest_said),))
+        marks += [Mark(micros(k * work.rest_every), said) for k in range(1, rests + 1)]
+    return replace(
+        blank,
+        caption=caption,
+        words=caption,
+        lasts=micros(task.amount),
+        marks=tuple(sorted(marks, key=lambda mark: mark.at)),
+        legs=pace.legs,
+        cycle=pace.lasts,
+        aim=_aim(bout.exercise.number, task, work, 0.0),
+        gauge=Gauge.COUNTDOWN,
+        total=int(task.amount),
+    )
