@@ -139,8 +139,8 @@ def main() -> int:
             told("first window, memory", ours.mebibytes / bare.mebibytes, MEMORY_LIMIT, "x bare"),
             told("still screen, with the voice's process", load(*program), STILL_LIMIT, "% of core"),
         ]
-        for sketch in sorted(SKETCHES.glob("01*.json.gz"))[:1]:
-            kept.append(told("sketch at 24 frames a second", load("sketch", str(sketch)), SKETCH_LIMIT, "% of core"))
+        heaviest = max(SKETCHES.glob("*.json.gz"), key=lambda sketch: sketch.stat().st_size)
+        kept.append(told("sketch at 24 frames a second", load("sketch", str(heaviest)), SKETCH_LIMIT, "% of core"))
     return 0 if all(kept) else 1
 
 
