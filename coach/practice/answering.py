@@ -53,8 +53,9 @@ def bouts_left(state: State, again: bool) -> tuple[Bout, ...]:
 
 
 def was_explained(state: State, exercise: int) -> bool:
-    """Whether the steps of an exercise were shown in this session before now."""
-    return any(s.exercise == exercise and s.part is Part.STEP for s in state.timeline.segments[: state.index])
+    """Whether the steps of an exercise were shown in this session, to their end."""
+    shown = any(s.exercise == exercise and s.part is Part.STEP for s in state.timeline.segments[: state.index])
+    return shown and state.underneath.part is not Part.STEP
 
 
 def answer(walk: Walk, choice: str | None) -> None:
@@ -158,9 +159,12 @@ def _swap(walk: Walk, bout: Bout, after: tuple[Bout, ...]) -> None:
 
 
 def _go_on(walk: Walk, bouts: tuple[Bout, ...], rest: Pause = USUAL_REST) -> None:
+    """Compile what remains anew, after a rest. The question about pain before the start is never left out."""
+    asked = walk.state.underneath
     timeline = replace(walk.state.timeline, bouts=bouts)
     walk.state = replace(walk.state, timeline=timeline)
-    walk.splice(remaining(timeline, bouts, rest if bouts else None))
+    first = (asked,) if asked.topic is Topic.BEFORE else ()
+    walk.splice(first + remaining(timeline, bouts, rest if bouts else None))
 
 
 def _tired(walk: Walk, face: int | None) -> None:
@@ -169,7 +173,8 @@ def _tired(walk: Walk, face: int | None) -> None:
     bout = state.bout
     walk.tell(face, bout.exercise.number if bout else None)
     if face is None or face < TIRED:
-        walk.state = replace(walk.state, aside=None, paused=not state.waiting)
+        waits = state.waiting or state.underneath.question is not None
+        walk.state = replace(walk.state, aside=None, paused=not waits)
         walk.emit(Show(state.index))
         return
     left = bouts_left(state, again=False)

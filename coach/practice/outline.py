@@ -72,9 +72,9 @@ def amount_of(entry: Entry, exercise: Exercise) -> float:
     """Repetitions, objects or seconds of one set, in the form of the entry. The easier form is half, rounded up."""
     work = exercise.work
     if isinstance(work, Repetitions):
-        usual: float = entry.repetitions or exercise.dose.repetitions
+        usual = float(entry.repetitions or exercise.dose.repetitions)
     elif isinstance(work, Count):
-        usual = work.objects
+        usual = float(work.objects)
     else:
         usual = entry.seconds or exercise.dose.seconds
     return easier_amount(work, usual) if entry.form is Form.EASIER else usual
@@ -91,7 +91,7 @@ def half_amount(work: Work, amount: float) -> float:
         return amount / 2
     if isinstance(work, Hold):
         return min(amount, max(SHORTEST_HOLD, amount / 2))
-    return ceil(amount / 2)
+    return float(ceil(amount / 2))
 
 
 def halved(bout: Bout) -> Bout:

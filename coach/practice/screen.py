@@ -11,6 +11,8 @@ from coach.practice.summary import done_words
 from coach.practice.timeline import SECOND, Gauge, Segment
 from coach.practice.view import Part, Question, Ring, View
 
+LONG = 120.0  # seconds; times above this are shown in minutes
+
 
 def view(state: State) -> View:
     """What the screen shows now."""
@@ -76,11 +78,17 @@ def _ring(state: State) -> Ring | None:
     segment = state.segment
     if segment.gauge is Gauge.NONE or state.urged:
         return None
+    if segment.gauge is Gauge.SPENT:
+        return _time_left(0.0, 0.0)
     if segment.gauge is Gauge.COUNT:
         done = _counted(state) if segment.part is Part.WORK else 0
         unit = ui("of {number}", number=segment.total)
         return Ring(done, unit, 1.0 - done / segment.total, segment.total, done)
-    return _countdown(state, segment)
+    if segment.total and segment.aim is None:  # a set is near: its full time stands in the ring
+        return _time_left(segment.total, 1.0)
+    lasts = segment.lasts or 1
+    left = max(0, lasts - state.at)
+    return _time_left(left / SECOND, left / lasts)
 
 
 def _counted(state: State) -> int:
@@ -88,13 +96,12 @@ def _counted(state: State) -> int:
     return state.passes - _stage(state) * state.underneath.total
 
 
-def _countdown(state: State, segment: Segment) -> Ring:
-    """The seconds that are left. Before a set and on the way into a hold the ring stands at its full time."""
-    if segment.total and segment.aim is None:
-        return Ring(segment.total, ui("seconds"), 1.0)
-    lasts = segment.lasts or 1
-    left = max(0, lasts - state.at)
-    return Ring(ceil(left / SECOND), ui("seconds"), left / lasts)
+def _time_left(seconds: float, share: float) -> Ring:
+    """A countdown: long times in minutes, down to the last two."""
+    if seconds > LONG:
+        return Ring(ceil(seconds / 60), ui("minutes"), share)
+    whole = ceil(seconds)
+    return Ring(whole, ui("second") if whole == 1 else ui("seconds"), share)
 
 
 def pose_at(segment: Segment, at: int) -> float:

@@ -48,6 +48,7 @@ class Gauge(StrEnum):
 
     NONE = "none"
     COUNTDOWN = "countdown"  # the seconds that are left
+    SPENT = "spent"  # a countdown that is over
     COUNT = "count"  # the repetitions or objects that are done
 
 

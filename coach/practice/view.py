@@ -35,7 +35,8 @@ class Part(StrEnum):
 class Ring:
     """The countdown or repetition ring.
 
-    Countdown: `segments` 0, `left` is the fraction that is left (1..0), `number` the seconds left, rounded up.
+    Countdown: `segments` 0, `left` is the fraction that is left (1..0), `number` the seconds left, rounded up (above
+    two minutes: the minutes, as `unit` says).
     Repetitions: `segments` aimed at, `done` of them, `number` = done. `unit` stands below ("seconds", "of 10").
     """
 

@@ -194,7 +194,7 @@ def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Prefe
     still = (ui("Keep still. **Breathe slowly.**"), ui("A gentle pull is fine."))
     total = int(task.amount)
     going = (content(work.enter.cue),)
-    coming = (content(work.leave.cue),)
+    coming = (ui("**Relax.** {cue}.", cue=content(work.leave.cue)),)
     start = CountAloud(ui("Hold. Breathe slowly."), NOTICE_WINDOW)
     return (
         replace(
@@ -224,9 +224,10 @@ def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Prefe
             caption=coming,
             words=coming,
             lasts=leave.lasts,
-            marks=leave.cues or (Mark(0, CountAloud(ui("Relax."), leave.window)),),
+            marks=(Mark(0, CountAloud(coming[0], leave.window)),),
             legs=leave.legs,
             pose=work.enter.pose,
+            gauge=Gauge.SPENT,
         ),
     )
 
