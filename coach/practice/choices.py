@@ -43,6 +43,7 @@ class PageName(StrEnum):
     VOICE = "voice"
     PRACTICE = "practice"
     PRESSING = "pressing"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,23 @@ def chosen(preferences: Preferences, row: Row) -> int | None:
 def choose(preferences: Preferences, row: Row, index: int) -> Preferences:
     """The preferences with option `index` of `row`."""
     return msgspec.structs.replace(preferences, **{row.field: row.options[index].value})
+
+
+def answer(preferences: Preferences, row: Row, index: int, today: str) -> Preferences:
+    """The preferences with option `index` of `row`, and what follows from it; `today` is an ISO date.
+
+    A hand that shakes gets the wide key, a hand that does not move yet does not open, and an answer about
+    opening is dated, as it is asked again every week. The word of the doctor ends the first run.
+    """
+    answered = choose(preferences, row, index)
+    still = answered.movement is Movement.NONE
+    follows: dict[str, dict[str, object]] = {
+        "trembles": {"layout": Layout.BAND if answered.trembles else Layout.DOCK},
+        "movement": {"opens_hand": False if still else None, "opens_hand_asked": today if still else ""},
+        "opens_hand": {"opens_hand_asked": today},
+        "allowed": {"programme_started": preferences.programme_started or today, "first_run_done": True},
+    }
+    return msgspec.structs.replace(answered, **follows.get(row.field, {}))
 
 
 def step(preferences: Preferences, row: Row, by: int) -> Preferences:
@@ -132,7 +150,7 @@ HELPER = Row(
 LAYOUT = Row(
     "layout",
     ui("Main key"),
-    ui("a wide key suits a hand that shakes"),
+    ui("wide: for a hand that shakes"),
     (Option(ui("At the side"), Layout.DOCK), Option(ui("Wide, below"), Layout.BAND)),
 )
 THEME = Row(
@@ -154,9 +172,9 @@ TEXT_SIZE = Row(
 )
 SKIN_TONE = Row(
     "skin_tone",
-    ui("Skin in pictures"),
-    ui("six tones"),
-    tuple(Option(ui("Tone {number}", number=n + 1), n) for n in range(6)),
+    ui("Skin tone"),
+    ui("of the hands in pictures"),
+    tuple(Option(ui("{number}", number=n + 1), n) for n in range(6)),
     stepped=True,
 )
 FULL_SCREEN = Row(
@@ -195,14 +213,14 @@ TEMPO = Row(
     "tempo",
     ui("Slower movement"),
     ui("1 is the usual pace"),
-    tuple(Option(ui("{factor} times", factor=n), n) for n in (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)),
+    tuple(Option(ui("{number}", number=n), n) for n in (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)),
     stepped=True,
 )
 WAITING = Row(
     "wait_factor",
     ui("Longer rests"),
     ui("1 is the usual time"),
-    tuple(Option(ui("{factor} times", factor=n), n) for n in (1.0, 1.5, 2.0, 3.0, 5.0, 10.0)),
+    tuple(Option(ui("{number}", number=n), n) for n in (1.0, 1.5, 2.0, 3.0, 5.0, 10.0)),
     stepped=True,
 )
 INPUT_WAY = Row(
@@ -214,38 +232,38 @@ INPUT_WAY = Row(
 SCAN_SECONDS = Row(
     "scan_seconds",
     ui("Light stays"),
-    ui("on each key"),
-    tuple(Option(ui("{seconds} seconds", seconds=n), n) for n in (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)),
+    ui("seconds on each key"),
+    tuple(Option(ui("{number}", number=n), n) for n in (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)),
     stepped=True,
 )
 DWELL = Row(
     "dwell_seconds",
     ui("Press by resting"),
-    ui("hold the pointer still on a key"),
+    ui("hold still on a key, in seconds"),
     (
         Option(ui("Off"), 0.0),
-        Option(ui("{seconds} seconds", seconds=1.2), 1.2),
-        Option(ui("{seconds} seconds", seconds=2), 2.0),
+        Option(ui("{seconds} s", seconds=1.2), 1.2),
+        Option(ui("{seconds} s", seconds=2), 2.0),
     ),
 )
 GUARD = Row(
     "repeat_guard_seconds",
     ui("Second press"),
-    ui("ignored when it comes too soon"),
+    ui("ignored so soon, in seconds"),
     (
         Option(ui("Off"), 0.0),
-        Option(ui("{seconds} seconds", seconds=0.3), 0.3),
-        Option(ui("{seconds} seconds", seconds=0.8), 0.8),
+        Option(ui("{seconds} s", seconds=0.3), 0.3),
+        Option(ui("{seconds} s", seconds=0.8), 0.8),
     ),
 )
 ARMING = Row(
     "arming_seconds",
     ui("New key waits"),
-    ui("before it can be pressed"),
+    ui("before a press, in seconds"),
     (
         Option(ui("Off"), 0.0),
-        Option(ui("{seconds} seconds", seconds=0.8), 0.8),
-        Option(ui("{seconds} seconds", seconds=1.5), 1.5),
+        Option(ui("{seconds} s", seconds=0.8), 0.8),
+        Option(ui("{seconds} s", seconds=1.5), 1.5),
     ),
 )
 
@@ -267,4 +285,5 @@ PAGES: tuple[Page, ...] = (
     Page(PageName.VOICE, ui("Voice"), (VOICE_ON, RATE, VOLUME, SOUNDS_ON)),
     Page(PageName.PRACTICE, ui("Practice"), (ADVANCE, SELF_PACED, TEMPO, WAITING)),
     Page(PageName.PRESSING, ui("Pressing"), (INPUT_WAY, SCAN_SECONDS, DWELL, GUARD, ARMING)),
+    Page(PageName.ABOUT, ui("About"), ()),
 )

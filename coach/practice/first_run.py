@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-import msgspec
-
 from coach.practice import choices
 from coach.practice.choices import Option, Row
 from coach.practice.message import Message, ui
 from coach.practice.ports import VoiceChoice
-from coach.practice.preferences import Layout, Preferences
+from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement
 
 VOICES_OFFERED = 4
@@ -47,13 +45,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """One screen: the question (with ** key word **), what is added when it is spoken, and the row it fills."""
+    """One screen: the question (with ** key word **), what is added to it, and the row it fills.
+
+    `unsure` is the index of the option that is safe for a person who does not know; None offers no such key.
+    """
 
     topic: Topic
     words: Message
     hint: Message | None
     row: Row
     way: Way = Way.ONE
+    unsure: int | None = None
 
 
 _TREMBLES = Row("trembles", ui("Shaking"), None, (Option(ui("Yes, it shakes"), True), Option(ui("No"), False)))
@@ -82,7 +84,7 @@ def inquiries(
     ]
     if len(voices) > 1:
         asked.append(
-            Inquiry(Topic.VOICE, ui("Which **voice** is best?"), ui("Press and listen."), _voices(voices), Way.BY_EAR)
+            Inquiry(Topic.VOICE, ui("Which **voice** is best?"), ui("Press and listen."), voice_row(voices), Way.BY_EAR)
         )
     asked += _hand_questions(preferences)
     return tuple(asked)
@@ -92,12 +94,14 @@ def _hand_questions(preferences: Preferences) -> list[Inquiry]:
     asked = [
         Inquiry(Topic.AFFECTED, ui("Which **hand** needs help?"), None, choices.AFFECTED),
         Inquiry(Topic.CONTROLS, ui("Where do you want the **large keys**?"), None, choices.CONTROLS),
-        Inquiry(Topic.SEEING, ui("Which side is **easier to see**?"), None, choices.SEEING),
-        Inquiry(Topic.TREMBLES, ui("Does the hand that presses **shake**?"), None, _TREMBLES),
-        Inquiry(Topic.MOVEMENT, ui("How much does your weak hand **move**?"), None, choices.MOVEMENT),
+        Inquiry(Topic.SEEING, ui("Which side is **easier to see**?"), None, choices.SEEING, unsure=1),
+        Inquiry(Topic.TREMBLES, ui("Does the hand that presses **shake**?"), None, _TREMBLES, unsure=1),
+        Inquiry(Topic.MOVEMENT, ui("How much does your weak hand **move**?"), None, choices.MOVEMENT, unsure=0),
     ]
     if preferences.movement is not Movement.NONE:
-        asked.append(Inquiry(Topic.OPENS_HAND, ui("Can you **open your hand** by yourself?"), None, choices.OPENS_HAND))
+        asked.append(
+            Inquiry(Topic.OPENS_HAND, ui("Can you **open your hand** by yourself?"), None, choices.OPENS_HAND, unsure=1)
+        )
     asked += [
         Inquiry(
             Topic.TOOLS,
@@ -111,34 +115,19 @@ def _hand_questions(preferences: Preferences) -> list[Inquiry]:
         Inquiry(
             Topic.ASK_FIRST,
             ui("Did a doctor or therapist say **yes** to hand exercises?"),
-            ui("This program does not replace a therapist."),
+            ui("I do not replace a therapist."),
             ASK_FIRST,
+            unsure=1,
         ),
     ]
     return asked
 
 
 def answer(preferences: Preferences, inquiry: Inquiry, index: int, today: str) -> Preferences:
-    """The preferences after option `index` was pressed; `today` is an ISO date.
-
-    What follows from an answer is set with it: a hand that shakes gets the wide key, a hand that does not
-    move yet does not open, and an answer about opening is dated, as it is asked again every week.
-    """
+    """The preferences after option `index` was pressed; `today` is an ISO date."""
     if inquiry.topic is Topic.TOOLS:
         return choices.toggle_tool(preferences, choices.TOOL_WORDS[index][0])
-    answered = choices.choose(preferences, inquiry.row, index)
-    return msgspec.structs.replace(answered, **_what_follows(answered, inquiry.topic, today))
-
-
-def _what_follows(answered: Preferences, topic: Topic, today: str) -> dict[str, object]:
-    still = answered.movement is Movement.NONE
-    follows: dict[Topic, dict[str, object]] = {
-        Topic.TREMBLES: {"layout": Layout.BAND if answered.trembles else Layout.DOCK},
-        Topic.MOVEMENT: {"opens_hand": False if still else None, "opens_hand_asked": today if still else ""},
-        Topic.OPENS_HAND: {"opens_hand_asked": today},
-        Topic.ASK_FIRST: {"programme_started": today, "first_run_done": True},
-    }
-    return follows.get(topic, {})
+    return choices.answer(preferences, inquiry.row, index, today)
 
 
 def _welcome() -> Inquiry:
@@ -159,7 +148,8 @@ def _loudness() -> Row:
     )
 
 
-def _voices(voices: tuple[VoiceChoice, ...]) -> Row:
+def voice_row(voices: tuple[VoiceChoice, ...]) -> Row:
+    """The voices to choose from, by ear: at most four."""
     offered = voices[:VOICES_OFFERED]
     return Row(
         "voice",

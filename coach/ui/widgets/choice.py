@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from coach.practice.message import Message
 from coach.ui.theme.icons import Icon
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import CONTROL, OPTION_GAP, SENTENCE, Step
+from coach.ui.theme.tokens import CONTROL, OPTION_GAP, REGULAR, Step
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Place
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.text import Text
 
 _HEIGHT = 92  # design px of a row of options
+_VALUE = Step(26, REGULAR, 1.2)
 _STEP_KEY = 150  # design px, width of minus and plus
 
 
@@ -49,6 +50,7 @@ class OptionKeys(QWidget):
             key.chosen.connect(lambda index=index: self.picked.emit(index))
             row, column = divmod(index, columns or len(options))
             self._grid.addWidget(key, row, column)
+            self._grid.setColumnStretch(column, 1)  # equal widths, whatever the words
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.apply(kit.theme)
 
@@ -74,7 +76,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.less = self._key(kit, Icon.MINUS, less, name)
         self.more = self._key(kit, Icon.PLUS, more, name)
-        self.value = Text(kit, "", SENTENCE, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self.value = Text(kit, "", _VALUE, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.less, self.value, self.more):

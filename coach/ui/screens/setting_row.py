@@ -1,0 +1,106 @@
+"""One row of Settings: its name and hint, and the keys that change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coach.practice import choices
+from coach.practice.choices import Row
+from coach.practice.message import ui
+from coach.practice.preferences import Preferences
+from coach.ui.theme.theme import Theme
+from coach.ui.theme.tokens import BODY_STRONG, BOLD, CONTROL, DOCK_GAP_SMALL, GRID, LINE_HAIR, NOTE, Step
+from coach.ui.widgets.choice import OptionKeys, Stepper
+from coach.ui.widgets.kit import Kit
+from coach.ui.widgets.text import Text
+
+_NAME = Step(CONTROL.points, BOLD, 1.25)
+_CONTROL_WIDTH = 580  # design px, beside the name
+_AIR = 10
+
+
+class SettingRow(QLabel):
+    """A press on an option is `picked(index)`, on minus or plus `stepped(-1 or 1)`."""
+
+    picked = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, kit: Kit, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row, self._theme = row, kit.theme
+        self._name = Text(kit, row.words, _NAME, parent=self)
+        self._hint = Text(kit, row.hint or "", NOTE, second=True, parent=self)
+        self._hint.setVisible(row.hint is not None)
+        self._control: OptionKeys | Stepper
+        if row.stepped:
+            self._control = Stepper(kit, row.words, ui("Less"), ui("More"), self)
+            self._control.stepped.connect(self.stepped)
+        else:
+            options = [option.words for option in row.options]
+            self._control = OptionKeys(kit, row.words, options, step=BODY_STRONG, parent=self)
+            self._control.picked.connect(self.picked)
+
+    def show_value(self, preferences: Preferences) -> None:
+        """Show what is in force."""
+        chosen = choices.chosen(preferences, self._row)
+        if isinstance(self._control, OptionKeys):
+            self._control.select(() if chosen is None else (chosen,))
+            return
+        last = len(self._row.options) - 1
+        words = self._row.options[chosen].words if chosen is not None else ui("Between two steps")
+        self._control.show_value(words, can_less=chosen != 0, can_more=chosen != last)
+
+    def apply(self, theme: Theme) -> None:
+        """Take a new look; what stands in the row takes it by itself."""
+        self._theme = theme
+        self._arrange()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """The px that name, hint and keys need."""
+        name, control = self._widths(width)
+        words = self._words_height(name)
+        keys = self._control.sizeHint().height()
+        air = 2 * self._theme.metrics.px(_AIR)
+        return air + (max(words, keys) if control < width else words + self._theme.metrics.px(GRID) + keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a hairline above."""
+        height = self._theme.metrics.px(LINE_HAIR)
+        QPainter(self).fillRect(QRect(0, 0, self.width(), height), self._theme.colours.hair)
+
+    def _words_height(self, width: int) -> int:
+        hint = self._hint.heightForWidth(width) if self._row.hint is not None else 0
+        return self._name.heightForWidth(width) + hint
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """Of the words and of the keys: side by side, or each the whole width where the text is large."""
+        metrics = self._theme.metrics
+        control = metrics.px(_CONTROL_WIDTH)
+        words = width - control - metrics.px(DOCK_GAP_SMALL)
+        if metrics.large_text or words < width // 4:
+            return width, width
+        return words, control
+
+    def _arrange(self) -> None:
+        metrics = self._theme.metrics
+        words, control = self._widths(self.width())
+        beside = control < self.width()
+        name, whole = self._name.heightForWidth(words), self._words_height(words)
+        air = metrics.px(_AIR)
+        top = (self.height() - whole) // 2 if beside else air
+        left, keys_left = 0, self.width() - control
+        if self.isRightToLeft() and beside:
+            left, keys_left = self.width() - words, 0
+        self._name.setGeometry(left, top, words, name)
+        self._hint.setGeometry(left, top + name, words, whole - name)
+        height = self._control.sizeHint().height()
+        keys_top = (self.height() - height) // 2 if beside else air + whole + metrics.px(GRID)
+        self._control.setGeometry(keys_left, keys_top, control, height)

@@ -1,0 +1,90 @@
+"""Options as large keys in a grid; when they do not all fit, a key of the grid turns the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.practice.message import ui
+from coach.ui.theme.icons import Icon
+from coach.ui.theme.theme import Theme
+from coach.ui.theme.tokens import KEY_GAP
+from coach.ui.widgets.key import Key
+from coach.ui.widgets.kit import Kit
+
+
+class OptionGrid(QWidget):
+    """`keys` in `columns`, filling the width; rows are as high as there is room for, up to `tallest` design px.
+
+    The key that has been pressed is reported by its index.
+    """
+
+    picked = Signal(int)
+
+    def __init__(
+        self, kit: Kit, keys: Sequence[Key], columns: int, tallest: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._columns, self._tallest = kit.theme, columns, tallest
+        self._options = tuple(keys)
+        self._first = 0
+        for index, key in enumerate(self._options):
+            key.setParent(self)
+            key.chosen.connect(lambda index=index: self.picked.emit(index))
+        self._more = Key(kit, ui("More"), icon=Icon.DOWN, parent=self)
+        self._more.chosen.connect(self._turn)
+
+    @property
+    def options(self) -> tuple[Key, ...]:
+        """The keys, in order."""
+        return self._options
+
+    def apply(self, theme: Theme) -> None:
+        """Take a new look."""
+        self._theme = theme
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _turn(self) -> None:
+        self._first += self._per_page() - 1
+        if self._first >= len(self._options):
+            self._first = 0
+        self._arrange()
+        self._options[self._first].setFocus()
+
+    def _rows_that_fit(self) -> int:
+        metrics = self._theme.metrics
+        gap = metrics.px(KEY_GAP)
+        return max(1, (self.height() + gap) // (metrics.key + gap))
+
+    def _per_page(self) -> int:
+        return max(2, self._rows_that_fit() * self._columns)
+
+    def _arrange(self) -> None:
+        per_page = self._per_page()
+        paged = len(self._options) > per_page
+        shown = list(self._options[self._first : self._first + (per_page - 1 if paged else per_page)])
+        cells = [*shown, self._more] if paged else shown
+        for key in (*self._options, self._more):
+            key.setVisible(key in cells)
+        gap = self._theme.metrics.px(KEY_GAP)
+        rows = ceil((per_page if paged else len(cells)) / self._columns) or 1
+        height = min(self._theme.metrics.px(self._tallest), (self.height() - (rows - 1) * gap) // rows)
+        width = (self.width() - (self._columns - 1) * gap) // self._columns
+        top = (self.height() - rows * height - (rows - 1) * gap) // 2
+        for number, key in enumerate(cells):
+            row, column = divmod(number, self._columns)
+            key.setGeometry(self._mirrored(QRect(column * (width + gap), top + row * (height + gap), width, height)))
+
+    def _mirrored(self, place: QRect) -> QRect:
+        if self.isRightToLeft():
+            place.moveLeft(self.width() - place.left() - place.width())
+        return place
