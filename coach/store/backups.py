@@ -55,25 +55,17 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, migration
     path = folder / f"hand-coach-{now.stamp}-v{version}.db"
     part = path.with_suffix(".part")
     try:
-        try:
-            _copy(connection, part, migrations)
-        except Damaged:
-            connection.execute("REINDEX")  # an index can be made again from its table; nothing else can
-            _copy(connection, part, migrations)
+        part.unlink(missing_ok=True)
+        with closing(connect(part)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable from anywhere
+            check(copy, migrations)
         part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
     return Backup(path, datetime.strptime(now.stamp, _STAMP))
-
-
-def _copy(connection: sqlite3.Connection, part: Path, migrations: Sequence[str]) -> None:
-    part.unlink(missing_ok=True)
-    with closing(connect(part)) as copy:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable from anywhere
-        check(copy, migrations, full=True)
 
 
 def newest_whole(folder: Path, migrations: Sequence[str]) -> Backup | None:
@@ -85,7 +77,7 @@ def _is_whole(path: Path, migrations: Sequence[str]) -> bool:
     try:
         check_header(path)
         with closing(connect(path)) as connection:
-            return check(connection, migrations, full=True) > 0
+            return check(connection, migrations) > 0
     except (Damaged, Fault, sqlite3.Error, OSError):
         return False
 

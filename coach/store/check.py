@@ -15,7 +15,7 @@ from coach.store.faults import faults
 
 
 def findings(database: Path, backups: Path) -> Sequence[Finding]:
-    """The state of the record in full, and of its backups."""
+    """The state of the record, and of its backups."""
     return (_record(database), _copies(backups))
 
 
@@ -37,7 +37,7 @@ def _whole(database: Path) -> Message:
     migrations = shipped_migrations()
     check_header(database)
     with closing(connect(database)) as connection:
-        version = check(connection, migrations, full=True)
+        version = check(connection, migrations)
         sets = connection.execute("SELECT count(*) FROM set_done").fetchone()[0] if version else 0
     return ui_counted(
         "The record is whole and holds {number} set. It has version {version}, with SQLite {sqlite}.",

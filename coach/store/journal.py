@@ -171,7 +171,9 @@ class SqliteJournal:
         """
         with self._reading() as connection:
             rows = connection.execute(_DAYS, (self._person, first, last)).fetchall()
-        return [DayTotal(date, round(repetitions), seconds, sets) for date, repetitions, seconds, sets in rows]
+        return [
+            DayTotal(date, round(repetitions), round(seconds, 3), sets) for date, repetitions, seconds, sets in rows
+        ]
 
     def practised_sessions(self, first: str, last: str) -> Sequence[SessionRow]:
         """Sessions started on the local dates first..last (ISO, inclusive), with their sets, oldest first."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from coach.practice.message import Message, ui
 from coach.practice.record import Moment
 from coach.store.backups import Backup, back_up, backups_in, newest_whole
-from coach.store.connection import Damaged, check, check_header, connect, harden, migrate
+from coach.store.connection import Damaged, check_and_mend, check_header, connect, harden, migrate
 from coach.store.faults import faults
 
 
@@ -43,8 +43,8 @@ def _open(database: Path, backups: Path, now: Moment, migrations: Sequence[str])
         check_header(database)
     connection = connect(database)
     try:
-        version = check(connection, migrations)
-        harden(connection)
+        version = check_and_mend(connection, migrations)
+        harden(connection, version)
         migrate(connection, version, migrations, lambda: back_up(connection, backups, now, migrations))
     except BaseException:
         connection.close()

@@ -2,6 +2,7 @@
 --
 -- A moment is three columns: UTC as ISO 8601 text with milliseconds, the local date, and the offset from UTC in minutes.
 -- The checks do double duty: the integrity check tests them on every row, and so finds damaged values too.
+-- Adding '+0 days' makes SQLite count the days of the month.
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
@@ -14,10 +15,10 @@ CREATE TABLE session (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
     started_utc TEXT NOT NULL CHECK (julianday(started_utc) IS NOT NULL),
-    started_date TEXT NOT NULL CHECK (started_date IS date(started_date)),
+    started_date TEXT NOT NULL CHECK (started_date IS date(started_date, '+0 days')),
     started_offset INTEGER NOT NULL CHECK (started_offset BETWEEN -1440 AND 1440),
     ended_utc TEXT CHECK (ended_utc IS NULL OR julianday(ended_utc) IS NOT NULL),
-    ended_date TEXT CHECK (ended_date IS NULL OR ended_date IS date(ended_date)),
+    ended_date TEXT CHECK (ended_date IS NULL OR ended_date IS date(ended_date, '+0 days')),
     ended_offset INTEGER CHECK (ended_offset BETWEEN -1440 AND 1440),
     outcome TEXT CHECK (outcome IN ('finished', 'skipped', 'hurt', 'broken-off')),
     plan TEXT NOT NULL, -- JSON of what was to be done; last, because it is long and seldom read
@@ -39,10 +40,10 @@ CREATE TABLE set_done (
     pace REAL NOT NULL CHECK (pace BETWEEN 0 AND 1e6), -- seconds planned for one repetition; 0 = no pace
     outcome TEXT NOT NULL CHECK (outcome IN ('finished', 'skipped', 'hurt', 'broken-off')),
     started_utc TEXT NOT NULL CHECK (julianday(started_utc) IS NOT NULL),
-    started_date TEXT NOT NULL CHECK (started_date IS date(started_date)),
+    started_date TEXT NOT NULL CHECK (started_date IS date(started_date, '+0 days')),
     started_offset INTEGER NOT NULL CHECK (started_offset BETWEEN -1440 AND 1440),
     ended_utc TEXT NOT NULL CHECK (julianday(ended_utc) IS NOT NULL),
-    ended_date TEXT NOT NULL CHECK (ended_date IS date(ended_date)),
+    ended_date TEXT NOT NULL CHECK (ended_date IS date(ended_date, '+0 days')),
     ended_offset INTEGER NOT NULL CHECK (ended_offset BETWEEN -1440 AND 1440),
     PRIMARY KEY (session, place)
 ) STRICT, WITHOUT ROWID;
@@ -56,7 +57,7 @@ CREATE TABLE check_in (
     face INTEGER CHECK (face BETWEEN 1 AND 5), -- NULL = skipped
     exercise INTEGER, -- NULL = the whole session
     at_utc TEXT NOT NULL CHECK (julianday(at_utc) IS NOT NULL),
-    at_date TEXT NOT NULL CHECK (at_date IS date(at_date)),
+    at_date TEXT NOT NULL CHECK (at_date IS date(at_date, '+0 days')),
     at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
 ) STRICT;
 
