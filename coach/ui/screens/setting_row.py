@@ -33,6 +33,8 @@ class SettingRow(QLabel):
         self._name = Text(kit, row.words, _NAME, parent=self)
         self._hint = Text(kit, row.hint or "", NOTE, second=True, parent=self)
         self._hint.setVisible(row.hint is not None)
+        self.setAccessibleName(kit.words.spoken(row.words))
+        self.setAccessibleDescription(self._hint.text())
         self._control: OptionKeys | Stepper
         if row.stepped:
             self._control = Stepper(kit, row.words, ui("Less"), ui("More"), self)
@@ -58,6 +60,11 @@ class SettingRow(QLabel):
         self._arrange()
         self.update()
 
+    def fit(self, width: int, height: int) -> None:
+        """Leave the hint to screen readers where it would push the keys out of `height` px."""
+        self._hint.setVisible(bool(self._hint.marked))
+        self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
+
     def heightForWidth(self, width: int) -> int:
         """The px that name, hint and keys need."""
         name, control = self._widths(width)
@@ -77,7 +84,7 @@ class SettingRow(QLabel):
         QPainter(self).fillRect(QRect(0, 0, self.width(), height), self._theme.colours.hair)
 
     def _words_height(self, width: int) -> int:
-        hint = self._hint.heightForWidth(width) if self._row.hint is not None else 0
+        hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width)
         return self._name.heightForWidth(width) + hint
 
     def _widths(self, width: int) -> tuple[int, int]:

@@ -78,12 +78,15 @@ class Settings(Screen):
     def arrange(self, column: QRect) -> None:
         """The title, then as many rows as fit, then the key to the rest."""
         metrics = self.theme.metrics
+        turn = max(metrics.key, metrics.px(_TURN))
         title = self._title.heightForWidth(column.width())
         self._title.setGeometry(column.left(), column.top(), column.width(), title)
         top = column.top() + title + metrics.px(GRID)
+        for part in self._parts:
+            if isinstance(part, SettingRow):
+                part.fit(column.width(), column.bottom() - top - turn - metrics.px(KEY_GAP))
         heights = [part.heightForWidth(column.width()) for part in self._parts]
         whole = self._first == 0 and sum(heights) <= column.bottom() - top
-        turn = max(metrics.key, metrics.px(_TURN))
         bottom = column.bottom() if whole else column.bottom() - turn - metrics.px(KEY_GAP)
         self._more.setVisible(not whole)
         self._more.setGeometry(column.left(), column.bottom() + 1 - turn, column.width(), turn)

@@ -17,7 +17,7 @@ from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.text import Text
 
 _HEIGHT = 92  # design px of a row of options
-_VALUE = Step(26, REGULAR, 1.2)
+_VALUE = Step(24, REGULAR, 1.2)
 _STEP_KEY = 150  # design px, width of minus and plus
 
 
