@@ -66,7 +66,11 @@ class Catalogue(Protocol):
 
 
 class Journal(Protocol):
-    """The record on disk. Calls block, so they go through `Background`; each raises Fault when the disk fails."""
+    """The record on disk. Calls block, so they go through `Background`; each raises Fault when the disk fails.
+
+    After such a Fault a set, an answer or an end waits in memory, and is written by the next write that works;
+    only `begin_session` must be called again.
+    """
 
     def begin_session(self, plan: str, at: Moment) -> int:
         """Open a session and return its id."""
@@ -89,7 +93,7 @@ class Journal(Protocol):
         ...
 
     def days(self, first: str, last: str) -> Sequence[DayTotal]:
-        """Totals of the local dates first..last (ISO, inclusive) that have sets, in order."""
+        """Totals of the local dates first..last (ISO, inclusive) on which something was done, in order."""
         ...
 
     def practised_sessions(self, first: str, last: str) -> Sequence[SessionRow]:
@@ -105,7 +109,10 @@ class Background(Protocol):
     """Runs blocking work off the main thread, one piece at a time in order; answers arrive on the main thread."""
 
     def run(self, work: Callable[[], T], success: Callable[[T], None], failure: Callable[[Fault], None]) -> None:
-        """Queue `work`; exactly one of the two callbacks follows."""
+        """Queue `work`; exactly one of the two callbacks follows.
+
+        Any exception but Fault is a bug: it goes to `sys.excepthook` on the main thread instead.
+        """
         ...
 
     def close(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 import msgspec
 
@@ -103,3 +105,28 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     dwell_seconds: float = 0.0  # 0 = off
     repeat_guard_seconds: float = 0.3
     arming_seconds: float = 0.8
+
+
+LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "words_per_minute": (60, 400),
+        "volume_percent": (0, 100),
+        "text_percent": (100, 200),
+        "skin_tone": (0, 5),
+        "screen_px_per_mm": (0.0, 100.0),
+        "tempo": (0.5, 3.0),
+        "wait_factor": (1.0, 10.0),
+        "scan_seconds": (0.2, 30.0),
+        "dwell_seconds": (0.0, 30.0),
+        "repeat_guard_seconds": (0.0, 10.0),
+        "arming_seconds": (0.0, 10.0),
+    }
+)
+"""The least and the greatest value of every number. Wider than what Settings offers, narrow enough to be safe."""
+
+
+def within_limits(preferences: Preferences) -> Preferences:
+    """The preferences with every number moved inside its limits, for values that come from outside."""
+    numbers = {name: getattr(preferences, name) for name in LIMITS}
+    moved = {name: min(max(value, LIMITS[name][0]), LIMITS[name][1]) for name, value in numbers.items()}
+    return msgspec.structs.replace(preferences, **moved)
