@@ -31,12 +31,12 @@ class SketchColours:
 
 
 SKIN_TONES = (
-    SkinTone("#FBE0CC", "#EBBB9C", "#FFF1E8"),
+    SkinTone("#FDE7D8", "#EFC4A8", "#FFF4EC"),
     SkinTone("#F6D3B8", "#E3AC8B", "#FBE6DA"),
     SkinTone("#E8BA94", "#CE9268", "#F5D9C3"),
     SkinTone("#CC9567", "#AE7346", "#E7C2A2"),
     SkinTone("#AC7650", "#8C5735", "#D3A688"),
-    SkinTone("#8F5D3E", "#724429", "#C29679"),
+    SkinTone("#986646", "#7A4C30", "#C79C80"),
 )
 """From the lightest to the darkest. The darkest still holds 3 : 1 against the ink, so that the lines stay readable."""
 
