@@ -141,7 +141,7 @@ class Key(QAbstractButton):
             if not event.isAutoRepeat() and self.isDown():
                 self.setDown(False)
                 self.released.emit()
-                self.clicked.emit(self.isChecked())
+                self.clicked.emit()
             return
         super().keyReleaseEvent(event)
 
