@@ -240,6 +240,35 @@ def test_a_damaged_index_is_made_anew_and_nothing_else_changes(practised: Start,
     assert kept_files(database) == []
 
 
+def test_a_record_that_another_program_holds_is_not_taken_for_damaged(
+    practised: Start, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.store.connection.WAIT_SECONDS", 0.0)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE person SET name = 'x'")
+        with pytest.raises(Fault, match="Another program"):
+            practised().open()
+    journal = practised()
+    assert journal.open() is None
+    assert sessions(journal) == SESSIONS
+
+
+def test_a_file_that_goes_bad_in_use_is_mended_by_the_next_start(practised: Start, database: Path) -> None:
+    journal = practised()
+    journal.open()
+    with closing(sqlite3.connect(database)) as other, other:
+        other.execute("UPDATE person SET name = ''")  # so that the journal reads from the file again
+    content = database.read_bytes()
+    database.write_bytes(content[:4096] + b"x" * (len(content) - 4096))
+    with pytest.raises(Fault, match="start it again"):
+        journal.practised_sessions(*WHOLE_YEAR)
+    again = practised()
+    assert "damaged" in words(again.open())
+    assert sessions(again) == SESSIONS - 1
+
+
 def test_letters_that_went_bad_do_not_hide_the_rest(practised: Start, database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE session SET plan = CAST(x'7bff7d' AS TEXT) WHERE id = 3")
