@@ -1,0 +1,137 @@
+"""A sound system of its own, with a microphone: what a program plays is recorded, not heard.
+
+Needs pulseaudio, pulseaudio-utils and libasound2-plugins; works as any user, root too, and without a session bus.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import numpy as np
+import numpy.typing as npt
+
+RATE = 44100
+CHUNK_BYTES = 882  # 10 ms
+LOUD = 100  # of 32768; the room itself is perfectly silent
+START_SECONDS = 20.0
+PROGRAMS = {
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "pactl": "pulseaudio-utils",
+    "aplay": "alsa-utils",
+    "espeak-ng": "espeak-ng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Mono samples and the time.monotonic() of the first one."""
+
+    samples: npt.NDArray[np.int16]
+    began: float
+
+    @property
+    def ended(self) -> float:
+        """The time.monotonic() behind the last sample."""
+        return self.began + len(self.samples) / RATE
+
+    def sounds(self, silence: float = 0.3) -> Sequence[tuple[float, float]]:
+        """First and last moment (time.monotonic()) of each sound; `silence` seconds or more part two sounds."""
+        loud = np.flatnonzero(np.abs(self.samples.astype(np.int32)) > LOUD)
+        if not len(loud):
+            return []
+        cuts = np.flatnonzero(np.diff(loud) > silence * RATE)
+        first, last = loud[np.r_[0, cuts + 1]], loud[np.r_[cuts, len(loud) - 1]]
+        return [
+            (self.began + a / RATE, self.began + b / RATE) for a, b in zip(first.tolist(), last.tolist(), strict=True)
+        ]
+
+    def after(self, moment: float) -> Recording:
+        """What was recorded from this time.monotonic() on."""
+        skipped = max(0, round((moment - self.began) * RATE))
+        return Recording(self.samples[skipped:], self.began + skipped / RATE)
+
+
+class SoundRoom:
+    """Use as a context manager. Programs that get `environment` (it is to be added to theirs) play into the room."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._lock = threading.Lock()
+        self._heard = bytearray()
+        self._began = float("inf")
+        self.environment: dict[str, str] = {}
+
+    def __enter__(self) -> SoundRoom:
+        missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
+        assert not missing, f"install these Debian packages to run the sound tests: {' '.join(missing)}"
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="sound-room-")))
+        server = f"unix:{folder}/socket"
+        routing = folder / "asound.conf"
+        routing.write_text(f'pcm.!default {{ type pulse server "{server}" }}\nctl.!default {{ type pulse }}\n')
+        at_home = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+        self.environment = {"PULSE_SERVER": server, "ALSA_CONFIG_PATH": str(routing)}
+        # Without "norewinds" the sink has two seconds of silence ready, and the first sound comes that much too late.
+        sink = f"module-null-sink sink_name=room rate={RATE} channels=1 norewinds=1"
+        door = f"module-native-protocol-unix socket={folder}/socket auth-anonymous=1"
+        options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
+        self._launch(["pulseaudio", *options, "-L", sink, "-L", door], at_home)
+        self._wait_for_server(at_home | self.environment)
+        options = ["--device=room.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"]
+        quick = ["--latency-msec=10", "--process-time-msec=5"]
+        listener = self._launch(["parec", *options, *quick], at_home | self.environment)
+        assert listener.stdout is not None
+        thread = threading.Thread(target=self._listen, args=(listener.stdout,))
+        self._stack.callback(thread.join)
+        thread.start()
+        self._stack.callback(listener.kill)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def recording(self) -> Recording:
+        """All that was heard since the room was opened."""
+        with self._lock:
+            return Recording(np.frombuffer(bytes(self._heard), np.int16), self._began)
+
+    def _listen(self, stream: IO[bytes]) -> None:
+        while chunk := stream.read(CHUNK_BYTES):
+            now = time.monotonic()
+            with self._lock:
+                self._heard += chunk
+                # A chunk may be read late, never early: the earliest estimate is the best one.
+                self._began = min(self._began, now - len(self._heard) / 2 / RATE)
+
+    def _wait_for_server(self, environment: dict[str, str]) -> None:
+        end = time.monotonic() + START_SECONDS
+        while subprocess.run(["pactl", "info"], env=environment, capture_output=True, check=False).returncode:
+            assert time.monotonic() < end, f"PulseAudio did not start within {START_SECONDS:.0f} s"
+            time.sleep(0.05)
+
+    def _launch(self, command: list[str], environment: dict[str, str], *more: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [*command, *more], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._stack.callback(_end, process)
+        return process
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
