@@ -22,9 +22,14 @@ from coach.ui.widgets.stage import Stage
 
 
 class Screen(Stage):
-    """Base of all screens. `went_back` is Escape; a screen that can be left connects it."""
+    """Base of all screens.
+
+    `went_back` is Escape; a screen that can be left connects it. A screen whose keys change while it is on emits
+    `choices_changed`, so that scanning starts anew.
+    """
 
     went_back = Signal()
+    choices_changed = Signal()
 
     def __init__(self, kit: Kit, form: Form, title: Message, parent: QWidget | None = None) -> None:
         super().__init__(kit.theme, parent)
@@ -82,6 +87,16 @@ class Screen(Stage):
         """The keys that can be pressed now, in the order in which scanning lights them: the dock, then the column."""
         inside = [key for key in self.findChildren(Key) if key not in self._keys]
         return [key for key in (*self._keys, *inside) if key.isVisibleTo(self) and key.isEnabled()]
+
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether scanning may walk over the keys now; False while something runs that one press would stop."""
+        return True
+
+    @property
+    def any_key_presses(self) -> bool:
+        """Whether every plain key of the keyboard counts as the one key, not only Space and Enter."""
+        return False
 
     def first_focus(self) -> QWidget | None:
         """What has the focus when the screen comes."""

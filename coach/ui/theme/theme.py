@@ -27,6 +27,8 @@ class Theme:
     seeing: Seeing = Seeing.BOTH
     band: bool = False
     reduced_motion: bool = False
+    skin_tone: int = 2
+    ghost: bool = True
 
     @property
     def contrast(self) -> bool:
@@ -62,4 +64,6 @@ def make_theme(preferences: Preferences, window: QSize, px_per_mm: float, family
         seeing=preferences.seeing,
         band=preferences.layout is Layout.BAND,
         reduced_motion=preferences.reduced_motion,
+        skin_tone=preferences.skin_tone,
+        ghost=preferences.ghost,
     )

@@ -88,13 +88,13 @@ class Stage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = theme
-        self._ring = FocusRing(self, theme)
+        self._focus_ring = FocusRing(self, theme)
         self._pressed: QAbstractButton | None = None
 
     @property
     def focus_ring(self) -> FocusRing:
         """The ring; keys send it to themselves when they take the focus."""
-        return self._ring
+        return self._focus_ring
 
     def apply(self, theme: Theme) -> None:
         """Give a new look to everything on the paper."""

@@ -10,13 +10,14 @@ from coach.practice.message import Message
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import BODY, Step
 from coach.ui.widgets.kit import Kit
-from coach.ui.widgets.typeset import Setting, Typeset, plain
+from coach.ui.widgets.typeset import Setting, Typeset, plain, set_to_fit
 
 
 class Text(QLabel):
     """A text that wraps, and is never cut: it asks for the height that its width needs.
 
     `second` uses the second ink; `align` is start, end (AlignRight) or centre, seen in the direction of the language.
+    With `shrink` it stands in a place of fixed size: words too long for it are set smaller.
     """
 
     def __init__(
@@ -27,12 +28,13 @@ class Text(QLabel):
         *,
         second: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        shrink: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._step = step or BODY
-        self._second, self._align = second, align
+        self._second, self._align, self._shrink = second, align, shrink
         self._marked = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -66,16 +68,25 @@ class Text(QLabel):
         self.update()
 
     def typeset(self, width: float) -> Typeset:
-        """The words set into `width` px."""
+        """The words set into `width` px, at the size of their step."""
+        return Typeset(self._marked, self._setting(), width)
+
+    def shown(self) -> Typeset:
+        """The words as they are painted: into the widget's own size."""
+        setting = self._setting()
+        if not self._shrink:
+            return Typeset(self._marked, setting, self.width())
+        return set_to_fit(self._marked, setting, self.width(), self.height())
+
+    def _setting(self) -> Setting:
         theme, step = self._theme, self._step
-        setting = Setting(
+        return Setting(
             theme.font(step),
             theme.key_word(step),
             theme.metrics.text_px(step) * step.line,
             self._align,
             self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
-        return Typeset(self._marked, setting, width)
 
     def hasHeightForWidth(self) -> bool:
         """Text wraps."""
@@ -99,5 +110,4 @@ class Text(QLabel):
         """Paint the lines around the middle of the height."""
         painter = QPainter(self)
         colours = self._theme.colours
-        box = QRectF(self.rect())
-        self.typeset(box.width()).draw(painter, box, colours.ink2 if self._second else colours.ink, middle=True)
+        self.shown().draw(painter, QRectF(self.rect()), colours.ink2 if self._second else colours.ink, middle=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 MARK = "**"
+_SHRINK, _SMALLEST_SCALE = 0.95, 0.4
 
 
 def plain(marked: str) -> str:
@@ -76,3 +77,21 @@ class Typeset:
                 line = layout.lineAt(number)
                 line.draw(painter, QPointF(box.left(), y + (self._setting.line_height - line.height()) / 2))
                 y += self._setting.line_height
+
+
+def scaled(setting: Setting, scale: float) -> Setting:
+    """The same setting with smaller or larger letters and lines."""
+    font, bold = QFont(setting.font), QFont(setting.bold)
+    for made in (font, bold):
+        made.setPixelSize(max(1, round(made.pixelSize() * scale)))
+    return replace(setting, font=font, bold=bold, line_height=setting.line_height * scale)
+
+
+def set_to_fit(marked: str, setting: Setting, width: float, height: float) -> Typeset:
+    """The text at the largest size, at most that of `setting`, at which it fits into `width` x `height` px."""
+    scale = 1.0
+    while True:
+        text = Typeset(marked, scaled(setting, scale), width)
+        if (text.fits and text.height <= height + 1) or scale < _SMALLEST_SCALE:
+            return text
+        scale *= _SHRINK

@@ -1,0 +1,99 @@
+"""One question at a time: the sentence, and its answers as rows across the column, stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.practice.view import Choice, Question
+from coach.ui.theme.theme import Theme
+from coach.ui.theme.tokens import BODY, OPTION_GAP, SENTENCE, TITLE, Step
+from coach.ui.widgets.answer_row import AnswerRow
+from coach.ui.widgets.key import Key, Reach
+from coach.ui.widgets.kit import Kit
+from coach.ui.widgets.text import Text
+
+_ROW_MOST = 132  # design px; few answers do not grow into the whole column
+_LINE = 1.3
+_STEPS = (SENTENCE, TITLE, BODY)
+
+
+class QuestionPanel(QWidget):
+    """Shows a question; a press on an answer is `answered(id)`."""
+
+    answered = Signal(str)
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._theme = kit, kit.theme
+        self._question: Question | None = None
+        self._words = Text(kit, "", SENTENCE, parent=self)
+        self._rows: tuple[AnswerRow, ...] = ()
+
+    @property
+    def rows(self) -> Sequence[Key]:
+        """The keys of the answers, from the top."""
+        return self._rows
+
+    def ask(self, kit: Kit, question: Question) -> None:
+        """Show this question, in the look of `kit`."""
+        if question == self._question:
+            return
+        self._kit, self._theme = kit, kit.theme
+        self._question = question
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._words.show_words(question.words)
+        self._rows = tuple(self._row(face, choice, question) for face, choice in enumerate(question.choices, start=1))
+        self._place()
+
+    def _row(self, face: int, choice: Choice, question: Question) -> AnswerRow:
+        row = AnswerRow(self._kit, choice.words, question.scale, face, reach=Reach.USUAL, parent=self)
+        row.setAccessibleDescription(self._kit.words.spoken(question.words))
+        row.chosen.connect(lambda: self.answered.emit(choice.id))
+        row.arm()
+        row.show()
+        return row
+
+    def stand_in(self, column: QRectF) -> None:
+        """Fill the column."""
+        self.setGeometry(column.toRect())
+        self._place()
+
+    def apply(self, theme: Theme) -> None:
+        """Take a new look; words and rows take it by themselves."""
+        self._theme = theme
+        self._place()
+
+    def _place(self) -> None:
+        if not self._rows:
+            return
+        metrics = self._theme.metrics
+        gap, count = metrics.line(OPTION_GAP), len(self._rows)
+        least = metrics.key * count + gap * count
+        step, height = self._sentence(self.height() - least)
+        self._words.set_step(step)
+        self._words.setGeometry(QRectF(0, 0, self.width(), height).toRect())
+        each = min((self.height() - height - gap * count) / count, metrics.line(_ROW_MOST) * metrics.text)
+        top = height + gap
+        for row in self._rows:
+            row.setGeometry(QRectF(0, top, self.width(), each).toRect())
+            top += each + gap
+
+    def _sentence(self, room: float) -> tuple[Step, float]:
+        """The largest step at which the question leaves the answers their least height, and its height."""
+        metrics = self._theme.metrics
+        for step in _STEPS:
+            tight = Step(step.points, step.weight, _LINE)
+            self._words.set_step(tight)
+            height = float(self._words.heightForWidth(self.width()))
+            if height <= room:
+                break
+        return tight, max(height, metrics.line(52))
+
+    def first(self) -> Key | None:
+        """The first answer."""
+        return self._rows[0] if self._rows else None
