@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from coach.practice.demonstration import phase_on
 from coach.practice.message import Message, ui
 from coach.practice.state import State
 from coach.practice.summary import done_words
@@ -105,11 +106,5 @@ def _time_left(seconds: float, share: float) -> Ring:
 
 
 def pose_at(segment: Segment, at: int) -> float:
-    """The loop phase 0..1 at a time of the segment; the hand starts and stops gently on every leg."""
-    if not segment.legs:
-        return segment.pose
-    inside = at % segment.cycle if segment.cycle else at
-    leg = next(leg for leg in reversed(segment.legs) if leg.start <= inside)
-    share = min(1.0, (inside - leg.start) / max(1, leg.lasts))
-    eased = share * share * (3 - 2 * share)
-    return leg.since + (leg.to - leg.since) * eased
+    """The loop phase 0..1 at a time of the segment."""
+    return phase_on(segment.legs, segment.cycle, at) if segment.legs else segment.pose
