@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +12,8 @@ from coach.practice.exercise import Group
 
 GRID = 48.0
 LINE = 2.6
+BARB, BARB_SPREAD = 6.0, 38.0  # length of an arrow's barbs, and their angle to its shaft, degrees
+LEAD = 78.0  # degrees from the radius to the way an arrow points: a little inwards, as the arc bends
 
 
 def paint_mark(painter: QPainter, square: QRectF, group: Group, colour: str) -> None:
@@ -45,16 +48,32 @@ def _arc(path: QPainterPath, centre: tuple[float, float], radius: float, start: 
     path.arcTo(box, start, sweep)
 
 
+def _head(path: QPainterPath, tip: tuple[float, float], towards: float) -> None:
+    """The two barbs of an arrow that points `towards` an angle in degrees, against the clock from 3 o'clock."""
+    barbs = []
+    for side in (-BARB_SPREAD, BARB_SPREAD):
+        angle = math.radians(towards + 180 + side)
+        barbs.append((tip[0] + BARB * math.cos(angle), tip[1] - BARB * math.sin(angle)))
+    _lines(path, barbs[0], tip, barbs[1])
+
+
+def _turn(path: QPainterPath, centre: tuple[float, float], radius: float, start: float, sweep: float) -> None:
+    """An arc that ends in an arrow's head."""
+    _arc(path, centre, radius, start, sweep)
+    end = math.radians(start + sweep)
+    tip = (centre[0] + radius * math.cos(end), centre[1] - radius * math.sin(end))
+    _head(path, tip, start + sweep + math.copysign(LEAD, sweep))
+
+
 def _stretches() -> QPainterPath:
-    """A wrist as a hinge: forearm, two positions of the hand, and the arc between them."""
+    """A wrist as a hinge: the forearm, two positions of the hand, and the way between them."""
     path = QPainterPath()
-    _lines(path, (5, 30), (20, 30))
-    path.addEllipse(QPointF(23.5, 30), 3.5, 3.5)
-    _lines(path, (26, 27.5), (37, 15))
-    _lines(path, (26.5, 32), (37, 40))
-    _arc(path, (23.5, 30), 19.5, 33, -52)
-    _lines(path, (36.6, 21.4), (39.9, 19.4), (42.4, 22.4))
-    _lines(path, (38.9, 34.2), (41.9, 36.3), (44.6, 33.4))
+    path.addEllipse(QPointF(17, 24), 3.6, 3.6)
+    _lines(path, (4, 24), (13.4, 24))
+    _lines(path, (19.4, 21.2), (30, 8.6))
+    _lines(path, (19.4, 26.8), (30, 39.4))
+    _turn(path, (17, 24), 23.5, 0, 31)
+    _turn(path, (17, 24), 23.5, 0, -31)
     return path
 
 
@@ -79,10 +98,8 @@ def _everyday() -> QPainterPath:
 def _moves() -> QPainterPath:
     """Two arrows that turn round each other."""
     path = QPainterPath()
-    _arc(path, (24, 24), 15.5, 200, -150)
-    _lines(path, (28.1, 10.6), (34.1, 12.2), (33.2, 6.2))
-    _arc(path, (24, 24), 15.5, 20, -150)
-    _lines(path, (19.9, 37.4), (13.9, 35.8), (14.8, 41.8))
+    _turn(path, (24, 24), 16, 205, -150)
+    _turn(path, (24, 24), 16, 25, -150)
     path.addEllipse(QPointF(24, 24), 4, 4)
     return path
 
@@ -99,29 +116,27 @@ def _ball() -> QPainterPath:
 
 
 def _putty() -> QPainterPath:
-    """A soft lump with the dent of a thumb."""
+    """A soft lump, pressed in on top, with the gleam of its round side."""
     path = QPainterPath()
-    path.moveTo(7, 33)
-    path.cubicTo(5, 25, 10, 15.5, 17, 14.5)
-    path.cubicTo(20.5, 14, 21, 19.5, 25, 19.5)
-    path.cubicTo(29, 19.5, 29.5, 12.5, 34, 13)
-    path.cubicTo(41, 14, 44, 25, 41, 33)
-    path.cubicTo(39, 38.5, 31, 39, 24, 39)
-    path.cubicTo(17, 39, 8.5, 38.5, 7, 33)
+    path.moveTo(7.5, 29)
+    path.cubicTo(7.5, 20, 13, 13.5, 19, 14)
+    path.cubicTo(23.5, 14.4, 23, 18.6, 27, 18.8)
+    path.cubicTo(30.5, 19, 31.5, 16.4, 35, 17.6)
+    path.cubicTo(40, 19.4, 42, 25, 41, 31)
+    path.cubicTo(39.8, 37.6, 33, 39.5, 24, 39.5)
+    path.cubicTo(14, 39.5, 7.5, 37.5, 7.5, 29)
     path.closeSubpath()
-    path.moveTo(19, 26.5)
-    path.cubicTo(22.5, 29, 27, 29, 30.5, 26.5)
+    path.moveTo(13.8, 27)
+    path.cubicTo(14, 23.6, 15.8, 21, 18, 20.2)
     return path
 
 
 def _advanced() -> QPainterPath:
     """A pen that is twirled."""
     path = QPainterPath()
-    _lines(path, (13.2, 40.4), (10, 43), (11.3, 38.6))
-    _lines(path, (11.3, 38.6), (29.6, 15.9), (33.4, 18.9), (15.1, 41.6), (11.3, 38.6))
-    _lines(path, (25.8, 20.6), (29.6, 23.7))
-    _arc(path, (22, 29), 21.5, 118, -104)
-    _lines(path, (40.2, 18.6), (42.9, 24.2), (46.2, 19.0))
+    _lines(path, (14.1, 41.6), (32.4, 18.9), (28.2, 15.5), (9.9, 38.2), (8.6, 43.2), (14.1, 41.6), (9.9, 38.2))
+    _lines(path, (24.8, 19.8), (29, 23.2))
+    _turn(path, (20, 28), 23, 108, -92)
     return path
 
 

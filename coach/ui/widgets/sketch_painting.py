@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import dropwhile, takewhile
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
-from coach.practice.sketch import Fill, Loop
+from coach.practice.sketch import Fill, Loop, Role
 from coach.ui.theme.sketch_colours import SketchColours
 
 Outline: TypeAlias = "tuple[Fill, QPainterPath]"
@@ -49,6 +50,14 @@ class LoopPaths:
             self._still = _outlines(self.loop.still)
         return self._still
 
+    def ground(self, index: int) -> list[Outline]:
+        """What a frame draws on the table first: cast shadows, and the table's own lines over them."""
+        return list(takewhile(_is_ground, self.frame(index)))
+
+    def figure(self, index: int) -> list[Outline]:
+        """What moves in a frame: hands, sleeves, objects."""
+        return list(dropwhile(_is_ground, self.frame(index)))
+
     @property
     def arrows(self) -> list[Outline]:
         """The arrows of motion."""
@@ -61,6 +70,10 @@ class LoopPaths:
         if index not in self._frames:
             self._frames[index] = _outlines(self.loop.frames[index])
         return self._frames[index]
+
+
+def _is_ground(outline: Outline) -> bool:
+    return outline[0].role in (Role.TABLE_SHADE, Role.SHADOW, Role.INK)
 
 
 def _outlines(fills: Iterable[Fill]) -> list[Outline]:
@@ -82,15 +95,16 @@ def paint_loop(
     `mirrored` shows a left hand. `ghost` adds the other end of the movement, faintly, beneath.
     """
     paths = LoopPaths(loop)
-    square = middle_square(rect)
-    paint_outlines(painter, square, loop.size, paths.still, colours, mirrored=mirrored)
+    square, frame = middle_square(rect), loop.frame_at(phase)
+    beneath = [*paths.still, *paths.ground(frame)]
+    paint_outlines(painter, square, loop.size, beneath, colours, mirrored=mirrored)
     if ghost:
-        far = paths.frame(loop.frame_at(other_end(phase)))
+        far = paths.figure(loop.frame_at(other_end(phase)))
         ratio = painter.device().devicePixelRatio()
         picture = rendered(far, square.size().toSize(), ratio, loop.size, colours, mirrored=mirrored)
         paint_faintly(painter, square.topLeft(), picture, GHOST_OPACITY)
-    moving = [*paths.frame(loop.frame_at(phase)), *paths.arrows]
-    paint_outlines(painter, square, loop.size, moving, colours, mirrored=mirrored)
+    above = [*paths.figure(frame), *paths.arrows]
+    paint_outlines(painter, square, loop.size, above, colours, mirrored=mirrored)
 
 
 def other_end(phase: float) -> float:

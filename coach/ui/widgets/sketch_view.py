@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -116,14 +116,17 @@ class SketchView(QLabel):
 
     def _paint_loop(self, painter: QPainter, square: QRectF, paths: LoopPaths) -> None:
         loop = paths.loop
-        still = self._kept("still", square, paths.still, loop)
-        painter.drawPixmap(square.topLeft(), still)
+        frame = loop.frame_at(self._phase)
+        painter.drawPixmap(square.topLeft(), self._kept("still", square, paths.still, loop))
+        self._paint(painter, square, loop, paths.ground(frame))
         if self._ghost:
             end = other_end(self._phase)
-            ghost = self._kept(f"ghost at {end}", square, paths.frame(loop.frame_at(end)), loop)
-            paint_faintly(painter, QPointF(square.topLeft()), ghost, GHOST_OPACITY)
-        moving = [*paths.frame(loop.frame_at(self._phase)), *paths.arrows]
-        paint_outlines(painter, square, loop.size, moving, self._colours, mirrored=self._mirrored)
+            ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
+            paint_faintly(painter, square.topLeft(), ghost, GHOST_OPACITY)
+        self._paint(painter, square, loop, [*paths.figure(frame), *paths.arrows])
+
+    def _paint(self, painter: QPainter, square: QRectF, loop: Loop, outlines: list[Outline]) -> None:
+        paint_outlines(painter, square, loop.size, outlines, self._colours, mirrored=self._mirrored)
 
     def _kept(self, name: str, square: QRectF, outlines: list[Outline], loop: Loop) -> QPixmap:
         key = (name, round(square.width()), self.devicePixelRatioF())
