@@ -1,0 +1,84 @@
+"""Today's session worked out from the record: what is to be done, and what Today shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coach.practice.exercise import Exercise
+from coach.practice.plan import compile_session, estimate, session_seconds
+from coach.practice.preferences import Preferences
+from coach.practice.prescription import Prescription, practised, prescribe
+from coach.practice.programme import Entry, Programme
+from coach.practice.record import DayTotal, Moment, SessionRow
+from coach.practice.sitting import Sitting, from_json
+from coach.practice.today import TodayView, today_view
+
+HISTORY_DAYS = 70  # eight former weeks for what is usual, this one, and one more for the week's turn
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the record says that matters today."""
+
+    sessions: tuple[SessionRow, ...]
+    days: tuple[DayTotal, ...]
+    unfinished: SessionRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Today's session, and what is shown of it."""
+
+    prescription: Prescription
+    sitting: Sitting
+    view: TodayView
+
+
+def local_time(now: Moment) -> datetime:
+    """The clock on the wall at this moment, without a time zone."""
+    utc = datetime.fromisoformat(now.utc.removesuffix("Z"))
+    return utc + timedelta(minutes=now.offset_minutes)
+
+
+def history_span(today: str) -> tuple[str, str]:
+    """The first and last local date (ISO) of the record that is looked at."""
+    day = date.fromisoformat(today)
+    return (day - timedelta(days=HISTORY_DAYS)).isoformat(), today
+
+
+def agenda(
+    exercises: Mapping[int, Exercise],
+    programmes: Mapping[str, Programme],
+    preferences: Preferences,
+    past: Past,
+    now: Moment,
+) -> Agenda:
+    """What is to be done today, after what was done before."""
+
+    def seconds(entry: Entry) -> float:
+        return session_seconds(compile_session((entry,), exercises, preferences))
+
+    def planned(row: SessionRow) -> tuple[Entry, ...]:
+        kept = from_json(row.plan, exercises)
+        return kept.entries if kept else ()
+
+    history = [practised(row, planned(row)) for row in past.sessions]
+    prescription = prescribe(exercises, programmes, preferences, now.local_date, history=history, seconds=seconds)
+    view = today_view(
+        prescription,
+        estimate(compile_session(prescription.entries, exercises, preferences)),
+        exercises,
+        past.days,
+        preferences,
+        date.fromisoformat(now.local_date),
+        local_time(now).hour,
+        past.unfinished is not None,
+    )
+    return Agenda(prescription, Sitting(entries=prescription.entries, programme=prescription.programme.id), view)
+
+
+def can_go_on(row: SessionRow | None, exercises: Mapping[int, Exercise], today: str) -> bool:
+    """Whether a session that was broken off is offered again: on the same day, if its plan can be read."""
+    return row is not None and row.started.local_date == today and from_json(row.plan, exercises) is not None
