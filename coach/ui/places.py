@@ -72,7 +72,8 @@ def _area(metrics: Metrics, width: int, height: int) -> QRect:
     side = metrics.px(tokens.MARGIN_SIDE_SMALL if small else tokens.MARGIN_SIDE)
     top = metrics.px(tokens.MARGIN_TOP_SMALL if small else tokens.MARGIN_TOP)
     inside = min(width - 2 * side, metrics.px(tokens.WIDEST))
-    return QRect((width - inside) // 2, top, inside, height - 2 * top)
+    down = min(height - 2 * top, metrics.px(tokens.HIGHEST))
+    return QRect((width - inside) // 2, (height - down) // 2, inside, down)
 
 
 def _below(metrics: Metrics, form: Form, count: int, area: QRect) -> Places:

@@ -41,7 +41,7 @@ class PlayerScreen(Screen):
         self._catalogue, self._words_per_minute = catalogue, words_per_minute
         self._view: View | None = None
         self._page_seconds = 0.0
-        self._header = QRectF()
+        self._places_inside: PlayerPlaces | None = None
         self._keys_of_player = PlayerKeys(kit, self, self.pressed.emit)
         self._title = Text(kit, "", TITLE, shrink=True, parent=self)
         self._position = Text(kit, "", NOTE_STRONG, second=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
@@ -132,19 +132,28 @@ class PlayerScreen(Screen):
         short = ui("{number} of {total}", number=place, total=view.total)
         self._position.show_words(short if self.theme.metrics.large_text else name)
         self._dots.show_place(view.place, view.total, name)
-        self._place_header()
-        words = self.kit.words.of
-        lines = [words(message) for message in view.caption]
+        if self._places_inside is not None:
+            self._place_header(self._places_inside)
         helper = ui("**Helper:** {words}", words=view.helper) if view.helper else None
-        if helper is not None and self.theme.metrics.large_text and not view.paused:
-            lines.append(words(helper))
         before = self._caption.text()
-        self._caption.show_sentences(lines)
+        self._caption.show_sentences(self._lines(view, helper))
+        if view.paused and len(self._caption.pages) > 1:  # nobody turns pages in a pause
+            self._caption.show_sentences([self.kit.words.of(view.caption[0])])
         if before != self._caption.text():
             self._page_seconds = 0.0
         self._now.show_words(ui("**{words}**", words=view.now) if view.now else "")
         self._then.show_words(view.then or "")
         self._show_hint(view, helper)
+
+    def _lines(self, view: View, helper: Message | None) -> list[str]:
+        """The caption's texts; where there is no room for what stands under the ring, and the helper, those too."""
+        lines, places = list(view.caption), self._places_inside
+        if places is not None and not view.paused:
+            if view.ring is not None and not places.beside.height():
+                lines += [ui("{words}.", words=words) for words in (view.now, view.then) if words]
+            if helper is not None and not places.helper.height():
+                lines.append(helper)
+        return [self.kit.words.of(line) for line in lines]
 
     def _show_hint(self, view: View, helper: Message | None) -> None:
         if view.part is Part.REST and helper is None and not view.waiting:
@@ -181,7 +190,8 @@ class PlayerScreen(Screen):
             return
         box = QRectF(column)
         self._question.stand_in(box)
-        places = player_places(self.theme, box, self.zoom, ring=view.ring is not None)
+        places = player_places(self.theme, box, self.zoom, ring=view.ring is not None, keys=_rests(view))
+        self._places_inside = places
         self._sketch.stand_at(places.sketch)
         self._ring.setGeometry(places.ring.toRect())
         share = places.beside.height() * MARK.points / (MARK.points + BODY.points)
@@ -189,30 +199,21 @@ class PlayerScreen(Screen):
         self._now.setGeometry(beside.adjusted(0, 0, 0, round(share) - beside.height()))
         self._then.setGeometry(beside.adjusted(0, round(share), 0, 0))
         self._hint.stand_at(places.helper)
-        self._hint.setVisible(view.question is None and not view.paused and places.helper.height() > 0)
-        self._place_caption(view, places)
-        self._header = places.header
-        self._place_header()
+        self._hint.setVisible(view.question is None and not _rests(view) and places.helper.height() > 0)
+        self._caption.stand_at(places.caption, places.zoom)
+        self._place_pause_keys(view, places)
+        self._place_header(places)
 
-    def _place_caption(self, view: View, places: PlayerPlaces) -> None:
-        """The caption; in a pause one line of it, and the keys that a pause offers below."""
+    def _place_pause_keys(self, view: View, places: PlayerPlaces) -> None:
+        """Side by side below the caption."""
         keys = self._keys_of_player.below_caption(view)
-        caption = QRectF(places.caption)
-        bottom = max(caption.bottom(), places.helper.bottom())
-        if keys:
-            metrics = self.theme.metrics
-            gap = metrics.line(KEY_GAP)
-            high: float = max(metrics.player_key, metrics.px(120))
-            caption.setBottom(min(caption.top() + caption.height() / 2, bottom - high - metrics.line(8)))
-            top = caption.bottom() + metrics.line(8)
-            each = (caption.width() - gap * (len(keys) - 1)) / len(keys)
-            high = min(bottom - top, metrics.line(132))
-            for number, key in enumerate(keys):
-                key.setGeometry(QRectF(caption.left() + number * (each + gap), top, each, high).toRect())
-        self._caption.stand_at(caption, places.zoom)
+        room, gap = places.helper, self.theme.metrics.line(KEY_GAP)
+        each = (room.width() - gap * (len(keys) - 1)) / max(1, len(keys))
+        for number, key in enumerate(keys):
+            key.setGeometry(QRectF(room.left() + number * (each + gap), room.top(), each, room.height()).toRect())
 
-    def _place_header(self) -> None:
-        header = self._header.toRect()
+    def _place_header(self, places: PlayerPlaces) -> None:
+        header = places.header.toRect()
         metrics, dots, place = self.theme.metrics, self._dots.sizeHint(), self._position.sizeHint()
         turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._dots.setVisible(not metrics.large_text and self._position.isVisibleTo(self))
@@ -260,6 +261,11 @@ class PlayerScreen(Screen):
         """The first answer, or the primary key."""
         asking = self._view is not None and self._view.question is not None
         return self._question.first() if asking else super().first_focus()
+
+
+def _rests(view: View) -> bool:
+    """Whether the keys of a pause stand in the column."""
+    return view.paused and view.question is None
 
 
 def _shape(view: View) -> tuple[object, ...]:

@@ -134,6 +134,6 @@ LIP, SINK = 7, 5  # height of a key's lip, and how far its face sinks over it
 
 DOCK, DOCK_TWO_COLUMNS, DOCK_LARGE_TEXT = 272, 292, 420
 COLUMN, COLUMN_LIST, COLUMN_FIRST_RUN, COLUMN_PACKED = 880, 934, 900, 764
-WIDEST = 1480  # dock and column stay together on wider screens
+WIDEST, HIGHEST = 1480, 1032  # dock and column stay together on larger screens
 BAND_HEIGHT = 152
 TALL, TALL_LARGE = 168, 288  # the primary key: player and lists; Today, first run and check-in

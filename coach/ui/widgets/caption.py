@@ -17,9 +17,9 @@ from coach.ui.widgets.position_dots import PositionDots
 from coach.ui.widgets.typeset import MARK, Setting, Typeset, plain, scaled, set_to_fit
 
 TIGHT_LINE = 1.2  # of the letters' size, where text is large or long
-SENTENCES_A_PAGE = 2  # at large text
-_DOTS_ROOM = 150  # design px
-_SENTENCE_END = re.compile(r"(?<=[.?!:。؟])(\*\*)?\s+")
+SENTENCES_A_PAGE = 2  # at large text, unless one line holds more
+_DOTS_SCALE, _DOTS_GAP = 0.75, 16
+_SENTENCE_END = re.compile(r"(?<=[.?!。؟])(\*\*)?\s+")
 
 
 def sentences(marked: str) -> list[str]:
@@ -41,13 +41,13 @@ class Caption(QLabel):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = kit.theme
-        self._dots = PositionDots(kit, self)
+        self._dots = PositionDots(kit, self, scale=_DOTS_SCALE)
         self._texts: tuple[str, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._zoom = 1.0
         self._pages: tuple[str, ...] = ()
         self._page = 0
-        self._several = False
+        self._dots_room = 0.0
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class Caption(QLabel):
 
     def _room(self) -> float:
         """The width for words: beside the dots, when there are pages."""
-        return self.width() - (self._theme.metrics.px(_DOTS_ROOM) if self._several else 0)
+        return self.width() - self._dots_room
 
     def _setting(self, *, tight: bool = False) -> Setting:
         theme = self._theme
@@ -108,11 +108,12 @@ class Caption(QLabel):
 
     def _fill(self) -> None:
         """Share the sentences out to pages. A text has lines of its own where there is room for it."""
-        self._several = False
+        self._dots_room = 0.0
         few = len(self._sentences) <= SENTENCES_A_PAGE or not self._theme.metrics.large_text
         pages = ["\n".join(self._texts)] if few and self._fits("\n".join(self._texts)) else self._shared_out()
         if len(pages) > 1:
-            self._several = True
+            wide = self._dots.width_of(len(pages) + 1)  # beside them the words may need a page more
+            self._dots_room = wide + self._theme.metrics.line(_DOTS_GAP)
             pages = self._shared_out()
         self._pages = tuple(pages)
         self._page = min(self._page, max(0, len(pages) - 1))
@@ -129,9 +130,9 @@ class Caption(QLabel):
         return [*pages, self._joined(waiting)] if waiting else pages
 
     def _show_dots(self) -> None:
-        self._dots.setVisible(self._several)
-        if self._several:
-            number, total = self._page + 1, len(self._pages)
+        number, total = self._page + 1, len(self._pages)
+        self._dots.setVisible(total > 1)
+        if total > 1:
             self._dots.show_place(self._page, total, ui("Page {number} of {total}", number=number, total=total))
             size = self._dots.sizeHint()
             turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -140,9 +141,10 @@ class Caption(QLabel):
         self.update()
 
     def _holds(self, some: list[str]) -> bool:
-        if self._theme.metrics.large_text and len(some) > SENTENCES_A_PAGE:
+        lines = self._joined(some)
+        if self._theme.metrics.large_text and len(some) > SENTENCES_A_PAGE and "\n" in lines:
             return False
-        return self._fits(self._joined(some))
+        return self._fits(lines)
 
     def _fits(self, lines: str) -> bool:
         text = Typeset(lines, self._setting(), self._room())

@@ -38,9 +38,12 @@ class PositionDots(QLabel):
 
     def sizeHint(self) -> QSize:
         """The px of all dots."""
+        return QSize(round(self.width_of(self._total) + 1), round(self._sizes()[0] + 1))
+
+    def width_of(self, total: int) -> float:
+        """The px of so many dots."""
         dot, gap = self._sizes()
-        width = self._total * dot + (_LONG - 1) * dot + max(0, self._total - 1) * gap
-        return QSize(round(width + 1), round(dot + 1))
+        return total * dot + (_LONG - 1) * dot + max(0, total - 1) * gap
 
     def minimumSizeHint(self) -> QSize:
         """As many as there are."""

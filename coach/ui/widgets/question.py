@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from coach.practice.view import Choice, Question
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import BODY, OPTION_GAP, SENTENCE, TITLE, Step
+from coach.ui.theme.tokens import BODY, OPTION_GAP, REGULAR, SENTENCE, Step
 from coach.ui.widgets.answer_row import AnswerRow
 from coach.ui.widgets.key import Key, Reach
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.text import Text
 
 _ROW_MOST = 132  # design px; few answers do not grow into the whole column
-_LINE = 1.3
-_STEPS = (SENTENCE, TITLE, BODY)
+_SENTENCE_LEAST = 52
+_STEPS = tuple(Step(points, REGULAR, 1.3) for points in (SENTENCE.points, 28, 24, 20))
+_ROW_TEXT, _ROW_LINES = BODY, 1.9  # a row is so many times as high as body text
 
 
 class QuestionPanel(QWidget):
@@ -29,7 +30,7 @@ class QuestionPanel(QWidget):
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._question: Question | None = None
-        self._words = Text(kit, "", SENTENCE, parent=self)
+        self._words = Text(kit, "", SENTENCE, shrink=True, parent=self)
         self._rows: tuple[AnswerRow, ...] = ()
 
     @property
@@ -73,9 +74,8 @@ class QuestionPanel(QWidget):
             return
         metrics = self._theme.metrics
         gap, count = metrics.line(OPTION_GAP), len(self._rows)
-        least = metrics.key * count + gap * count
-        step, height = self._sentence(self.height() - least)
-        self._words.set_step(step)
+        least = max(metrics.key, metrics.text_px(_ROW_TEXT) * _ROW_LINES)
+        height = self._sentence(self.height() - (least + gap) * count, self.height() - (metrics.key + gap) * count)
         self._words.setGeometry(QRectF(0, 0, self.width(), height).toRect())
         each = min((self.height() - height - gap * count) / count, metrics.line(_ROW_MOST) * metrics.text)
         top = height + gap
@@ -83,16 +83,14 @@ class QuestionPanel(QWidget):
             row.setGeometry(QRectF(0, top, self.width(), each).toRect())
             top += each + gap
 
-    def _sentence(self, room: float) -> tuple[Step, float]:
-        """The largest step at which the question leaves the answers their least height, and its height."""
-        metrics = self._theme.metrics
+    def _sentence(self, room: float, most: float) -> float:
+        """Set the question at the largest step that leaves `room`, else into `most` px; returns its height."""
         for step in _STEPS:
-            tight = Step(step.points, step.weight, _LINE)
-            self._words.set_step(tight)
+            self._words.set_step(step)
             height = float(self._words.heightForWidth(self.width()))
             if height <= room:
-                break
-        return tight, max(height, metrics.line(52))
+                return max(height, self._theme.metrics.line(_SENTENCE_LEAST))
+        return min(height, most)
 
     def first(self) -> Key | None:
         """The first answer."""

@@ -13,14 +13,15 @@ from coach.ui.theme.numerals import number_path
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import CAPTION, COUNT, UNIT
 from coach.ui.widgets.kit import Kit
-from coach.ui.widgets.typeset import Setting, Typeset
+from coach.ui.widgets.typeset import Setting, set_to_fit
 
 LARGEST_SEGMENTED = 20  # above this many repetitions the arc is continuous
 _STROKE_SHARE = 22 / 316  # of the diameter
 _GAP_DEGREES, _GAP_DEGREES_MANY, _MANY = 9.0, 5.0, 12
 _CURRENT_BORDER, _EMPTY_BORDER = 4.0, 2.5
 _DISC_INSET = 5.0
-_NUMBER_ROOM = 0.66  # of the diameter, for the width of the number
+# Of the diameter: width of the number, gap below it, width and height of the unit.
+_NUMBER_ROOM, _NUMBER_GAP, _UNIT_ROOM, _UNIT_HEIGHT = 0.66, 0.055, 0.6, 0.3
 _THOUSAND = 1000
 
 
@@ -145,14 +146,15 @@ class RingView(QProgressBar):
             font.setPixelSize(max(1, int(font.pixelSize() * widest / box.width())))
             path = number_path(digits, font)
             box = path.boundingRect()
-        setting = self._unit_setting()
-        text = Typeset(self._unit, setting, circle.width() * 0.72)
-        gap = circle.height() * 0.055
+        gap = circle.height() * _NUMBER_GAP
+        wide, high = circle.width() * _UNIT_ROOM, circle.height() * _UNIT_HEIGHT
+        text = set_to_fit(self._unit, self._unit_setting(), wide, high)
         top = circle.center().y() - (box.height() + gap + text.height) / 2 + circle.height() * 0.01
+        painter.save()
         painter.translate(circle.center().x() - box.center().x(), top - box.top())
         painter.fillPath(path, theme.colours.ink)
-        painter.resetTransform()
-        below = QRectF(circle.left() + circle.width() * 0.14, top + box.height() + gap, circle.width() * 0.72, 0)
+        painter.restore()
+        below = QRectF(circle.center().x() - wide / 2, top + box.height() + gap, wide, text.height)
         text.draw(painter, below, theme.colours.ink2)
 
     def _number_px(self, diameter: float) -> int:

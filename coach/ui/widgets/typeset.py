@@ -40,6 +40,15 @@ class Setting:
     right_to_left: bool = False
 
 
+def _seen(setting: Setting) -> Qt.AlignmentFlag:
+    """The alignment as it is seen: where a line starts depends on the direction of writing."""
+    turned = {
+        Qt.AlignmentFlag.AlignLeft: Qt.AlignmentFlag.AlignRight,
+        Qt.AlignmentFlag.AlignRight: Qt.AlignmentFlag.AlignLeft,
+    }
+    return turned.get(setting.align, setting.align) if setting.right_to_left else setting.align
+
+
 class Typeset:
     """One text set into `width` px. `fits` is False when a single word is wider than that."""
 
@@ -56,7 +65,7 @@ class Typeset:
     def _set(self, paragraph: str) -> QTextLayout:
         setting = self._setting
         layout = QTextLayout(plain(paragraph), setting.font)
-        option = QTextOption(setting.align)
+        option = QTextOption(_seen(setting))
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         if setting.right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
