@@ -15,6 +15,7 @@ from pathlib import Path
 import coach
 import coach.desktop.check
 import coach.library.check
+import coach.speech.check
 import coach.store.check
 import coach.text.check
 from coach.desktop.paths import Paths, find_paths
@@ -25,6 +26,7 @@ from coach.reports import catalogue, doctor
 from coach.text.words import Words, open_words
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
+SPEECH_WORKER = (sys.executable, "-m", "coach.speech.worker")
 
 
 def system_words() -> Words:
@@ -47,6 +49,7 @@ def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[b
         *coach.library.check.findings(paths.resources),
         *coach.text.check.findings(TRANSLATIONS),
         *_screen_findings(paths),
+        *coach.speech.check.findings(SPEECH_WORKER),
         *coach.store.check.findings(paths.database, paths.backups),
     )
     report = doctor.as_json if as_json else doctor.as_text
