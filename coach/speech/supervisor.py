@@ -32,6 +32,16 @@ LATE_SECONDS = 1.0  # after the whole program has stalled, a worker's reports ma
 RETRY_SECONDS = 30.0
 
 
+def was_heard(order: Say, seconds: float) -> bool:
+    """Whether words that took so many seconds can have been heard; if not, there is no device or no player."""
+    return seconds >= HEARD_FRACTION * spoken_seconds(order.words, order.words_per_minute)
+
+
+def longest(order: Say) -> float:
+    """Seconds after which a worker that has not ended is taken to hang."""
+    return WATCH_FACTOR * spoken_seconds(order.words, order.words_per_minute) + WATCH_SECONDS
+
+
 class VoiceSupervisor:
     """Implements `ports.Voice`. No process is started before `configure` or `say` is called.
 
@@ -128,8 +138,7 @@ class VoiceSupervisor:
         self._number += 1
         self._said = msgspec.structs.replace(self._manner, id=self._number, words=self._waiting.popleft())
         self._crew.send(self._said)
-        limit = WATCH_FACTOR * _expected(self._said) + WATCH_SECONDS
-        self._stop_watch = self._spawner.later(limit, self._overdue)
+        self._stop_watch = self._spawner.later(longest(self._said), self._overdue)
 
     def _heard(self, report: Report) -> None:
         match report:
@@ -145,11 +154,11 @@ class VoiceSupervisor:
 
     def _done(self, said: Say, seconds: float) -> None:
         self._take_back()
-        if seconds < HEARD_FRACTION * _expected(said):
-            self._turn_to(VoiceState.SILENT)
-        else:
+        if was_heard(said, seconds):
             self._crew.praise()
             self._turn_to(None)
+        else:
+            self._turn_to(VoiceState.SILENT)
         self._send_next()
         self._tell_idle()
 
@@ -189,7 +198,3 @@ class VoiceSupervisor:
         if self._idle_owed and self._said is None and not self._waiting:
             self._idle_owed = False
             self._on_idle()
-
-
-def _expected(order: Say) -> float:
-    return spoken_seconds(order.words, order.words_per_minute)
