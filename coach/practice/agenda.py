@@ -13,6 +13,7 @@ from coach.practice.prescription import Prescription, practised, prescribe
 from coach.practice.programme import Entry, Programme
 from coach.practice.record import DayTotal, Moment, SessionRow
 from coach.practice.sitting import Sitting, from_json
+from coach.practice.timeline import Timeline
 from coach.practice.today import TodayView, today_view
 
 HISTORY_DAYS = 70  # eight former weeks for what is usual, this one, and one more for the week's turn
@@ -29,10 +30,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Today's session, and what is shown of it."""
+    """Today's session, its timeline, and what is shown of it."""
 
     prescription: Prescription
     sitting: Sitting
+    timeline: Timeline
     view: TodayView
 
 
@@ -66,9 +68,10 @@ def agenda(
 
     history = [practised(row, planned(row)) for row in past.sessions]
     prescription = prescribe(exercises, programmes, preferences, now.local_date, history=history, seconds=seconds)
+    timeline = compile_session(prescription.entries, exercises, preferences)
     view = today_view(
         prescription,
-        estimate(compile_session(prescription.entries, exercises, preferences)),
+        estimate(timeline),
         exercises,
         past.days,
         preferences,
@@ -76,7 +79,8 @@ def agenda(
         local_time(now).hour,
         past.unfinished is not None,
     )
-    return Agenda(prescription, Sitting(entries=prescription.entries, programme=prescription.programme.id), view)
+    sitting = Sitting(entries=prescription.entries, programme=prescription.programme.id)
+    return Agenda(prescription, sitting, timeline, view)
 
 
 def can_go_on(row: SessionRow | None, exercises: Mapping[int, Exercise], today: str) -> bool:

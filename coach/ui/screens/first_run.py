@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -60,7 +60,8 @@ class FirstRun(Screen):
     """Asks the questions of `coach.practice.first_run` in turn.
 
     `changed` carries the preferences after every answer, `spoken` the words to say, afresh, `done` comes after the
-    last answer. `voices` are those of the person's language; they may arrive after the screen is shown.
+    last answer. With `only`, just these questions come: one that is due again. The voices are those of the person's
+    language; they may arrive after the screen is shown.
     """
 
     changed = Signal(Preferences)
@@ -73,10 +74,11 @@ class FirstRun(Screen):
         preferences: Preferences,
         today: Callable[[], str],
         hand: Loop | None,
+        only: Collection[Topic] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, _form(kit.theme), ui("Welcome"), parent)
-        self._preferences, self._today, self._hand = preferences, today, hand
+        self._preferences, self._today, self._hand, self._only = preferences, today, hand, only
         self._voices: tuple[VoiceChoice, ...] = ()
         self._place = 0
         self._number = Text(kit, "", NOTE_STRONG, second=True, parent=self)
@@ -151,7 +153,7 @@ class FirstRun(Screen):
         (start if self.isRightToLeft() else end).moveRight(column.right())
         self._number.setGeometry(start)
         self._dots.setGeometry(end)
-        self._dots.setVisible(bool(self._place) and start.width() + dots.width() <= column.width())
+        self._dots.setVisible(bool(self._number.marked) and start.width() + dots.width() <= column.width())
         return column.adjusted(0, head, 0, 0)
 
     def _arrange_words(self, room: QRect) -> int:
@@ -171,7 +173,8 @@ class FirstRun(Screen):
         return top
 
     def _asked(self) -> tuple[Inquiry, ...]:
-        return inquiries(self._preferences, self._voices)
+        asked = inquiries(self._preferences, self._voices)
+        return tuple(one for one in asked if one.topic in self._only) if self._only else asked
 
     # What a press does
 
@@ -262,7 +265,7 @@ class FirstRun(Screen):
             key.setChecked(owned if inquiry.way is Way.MANY else index == chosen)
 
     def _show_number(self) -> None:
-        number, total = self._place, len(self._asked()) - 1
+        number, total = (0, 0) if self._only else (self._place, len(self._asked()) - 1)
         words: Message | str = ""
         if number:
             words = ui("Question {number} of {total}", number=number, total=total)
