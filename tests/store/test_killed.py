@@ -31,8 +31,8 @@ def test_no_set_is_ever_missing(start: Start, database: Path, backups: Path) -> 
     for _ in range(KILLS):
         with writer(database, backups) as child:
             assert child.stdout is not None
-            said = child.stdout.readline()
-            time.sleep(chance.uniform(0.0, 0.05))  # the moment is the point of the test
+            said = "".join(child.stdout.readline() for _ in range(chance.randrange(60)))
+            time.sleep(chance.uniform(0.0, 0.003))  # the moment is the point of the test
             child.kill()
             said += child.stdout.read()
         whole_lines = [line.split() for line in said.split("\n")[:-1]]
