@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sketchbook.field import BODY, DIGIT, SLEEVE, Cone, Ellipsoid, Shape, Solid, Triangle, ball
 from sketchbook.geometry import vector
 from sketchbook.rig import DIGITS, FINGERS, MEASURES, Skeleton
+from sketchbook.shapes import BODY, DIGIT, SLEEVE, Cone, Ellipsoid, Shape, Solid, Triangle, ball
 
 CARPUS_X = (-1.35, -0.45, 0.45, 1.3)  # where the four metacarpals start, across the wrist
 ARM = 60.0  # length of sleeve that is modelled

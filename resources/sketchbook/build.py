@@ -18,9 +18,10 @@ from sketchbook.curves import UNIT, Pen
 from sketchbook.field import Field
 from sketchbook.geometry import Image, unit, vector
 from sketchbook.hatching import hatch
-from sketchbook.ink import Stroke, nails_of, strokes_of, trimmed
-from sketchbook.pose_file import PoseFile, Poser, landmarks, read_pose_file
+from sketchbook.ink import Stroke, edge_lines, trimmed
+from sketchbook.pose_file import PoseFile, landmarks, read_pose_file, scene_at
 from sketchbook.scene import Scene
+from sketchbook.skin_lines import skin_lines
 from sketchbook.steady import Motion, steady_light, steady_lines
 from sketchbook.tones import calm_islands, light_on, paint_order, shade_level, smallest, tone
 from sketchbook.trace import Buffers, View, camera_axes, trace
@@ -73,9 +74,8 @@ def write(file: SketchFile, path: Path) -> int:
 
 
 def _traced(file: PoseFile, scale: float, frames: int) -> Traced:
-    poser = Poser.of(file)
     last = frames if file.cyclic else frames - 1
-    scenes = [poser.scene(i / last) for i in range(frames)]
+    scenes = [scene_at(file, i / last) for i in range(frames)]
     view = _fitted(file, scenes, scale)
     shaded = np.array(sorted(scenes[0].still), dtype=np.int64)
     fields = [scene.field() for scene in scenes]
@@ -108,9 +108,9 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
     raw: list[list[Stroke]] = []
     nails: list[dict[int, list[Image]]] = []
     for scene, buffers, field in zip(motion.scenes, motion.buffers, traced.fields, strict=True):
-        lines, sure = strokes_of(scene, view, buffers, field)
-        shapes, nail_lines = nails_of(scene, view, buffers, sure)
-        raw.append(lines + nail_lines)
+        lines, masks = edge_lines(scene, view, buffers)
+        on_skin, shapes = skin_lines(scene, view, buffers, field, masks)
+        raw.append(lines + on_skin)
         nails.append(shapes)
     strokes, tones = steady_lines(motion, raw), _tones(motion)
     still, still_ink = _still(traced)
@@ -228,13 +228,12 @@ def _still(traced: Traced) -> tuple[Layer, Layer]:
     bare = Scene(roles={t: scene.roles[t] for t in scene.still}, still=scene.still)
     b = trace(field, view, np.array([], dtype=np.int64))
     fills: list[PackedFill] = []
-    light = light_on(b, view)
     for thing in paint_order(bare, b):
         fill, shade = bare.roles[thing]
         fills += _region(fill, view, _silhouette(b, thing, view.scale))
-        side = np.where(b.thing == thing, FACING - light, -1.0).astype(np.float32)
+        side = np.where(b.thing == thing, FACING - b.normal @ view.light, -1.0).astype(np.float32)
         fills += _region(shade, view, side, sigma=0.6)
-    lines, _ = strokes_of(bare, view, b, field)
+    lines, _ = edge_lines(bare, view, b)
     return tuple(fills), tuple(_inked(view, trimmed(lines)))
 
 

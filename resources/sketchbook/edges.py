@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from sketchbook.field import CUT
 from sketchbook.geometry import Image, Mask
+from sketchbook.shapes import CUT
 from sketchbook.trace import FAR, Buffers
 
 Number = TypeVar("Number", bound=np.generic)
@@ -42,19 +42,24 @@ def shifted(a: NDArray[Number], dy: int, dx: int, fill: float) -> NDArray[Number
     return out
 
 
-def find_edges(b: Buffers, hands: list[int], hard: list[int], focal: float) -> Edges:
-    """All edges of a frame. `hands` are skin, `hard` are objects and sleeves; `focal` in pixels."""
+def find_edges(b: Buffers, hands: list[int], hard: list[int], still: list[int], focal: float) -> Edges:
+    """All edges of a frame. `hands` are skin, `hard` are objects and sleeves; `focal` in pixels.
+
+    An edge belongs to the nearer surface, but never to what stands still if the other one moves.
+    """
     shape = b.depth.shape
     outline, border, digits, fold = (np.zeros(shape, bool) for _ in range(4))
     step = np.zeros(shape, np.float32)
     skin, cut = np.isin(b.thing, hands), b.part == CUT
-    cloth = np.isin(b.thing, hard)
+    cloth, at_rest = np.isin(b.thing, hard), np.isin(b.thing, still)
     for dy, dx in STEPS:
         thing, part, depth = shifted(b.thing, dy, dx, -1), shifted(b.part, dy, dx, -1), shifted(b.depth, dy, dx, FAR)
         place, normal = shifted(b.place, dy, dx, 0.0), shifted(b.normal, dy, dx, 0.0)
         at_cut = cut | shifted(cut, dy, dx, 0)
         nearer = b.depth <= depth
-        other = (b.thing != thing) & nearer & (b.thing >= 0)
+        beside_rest = shifted(at_rest, dy, dx, 0)
+        owns = np.where(at_rest == beside_rest, nearer, beside_rest | (nearer & (thing < 0)))
+        other = (b.thing != thing) & owns & (b.thing >= 0)
         outline |= other & (thing < 0) & ~cut
         border |= other & (thing >= 0) & ~at_cut
         same = (b.thing == thing) & (b.thing >= 0) & nearer & ~at_cut

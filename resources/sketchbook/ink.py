@@ -1,4 +1,4 @@
-"""The lines of a frame: edges and creases as strokes whose width changes along them. Pixels, unless named otherwise."""
+"""Edges as strokes whose width changes along them. Pixels, unless named otherwise."""
 
 from __future__ import annotations
 
@@ -7,24 +7,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
-from scipy.interpolate import CubicSpline
-from skimage.measure import find_contours
 from skimage.morphology import skeletonize
 
 from sketchbook.chains import Pixel, chains
-from sketchbook.creases import Crease
-from sketchbook.curves import calm, smooth
+from sketchbook.curves import calm
 from sketchbook.edges import Edges, Number, find_edges
-from sketchbook.field import BODY, DIGIT, Field
 from sketchbook.geometry import Array, Image, Mask, arc_lengths, vector
-from sketchbook.rig import DIGITS, MEASURES, Skeleton
 from sketchbook.scene import SLEEVES, Scene
-from sketchbook.trace import Buffers, View, land
+from sketchbook.trace import Buffers, View
 
 Pixels = NDArray[np.int64]
 
 OUTLINE, BORDER, BETWEEN_DIGITS, FOLD, RIDGE, STILL = 3.5, 2.9, 2.7, 2.0, 2.1, 2.1  # widths in units of the picture
-CREASE, STEP, SKIN_LINE, NAIL_LINE = 1.9, 2.6, 1.7, 1.5
+CREASE, STEP = 1.9, 2.6
 REACH = 130.0  # units along a line over which a sure piece carries its weak neighbours
 
 
@@ -43,22 +38,29 @@ class Stroke:
     of_skin: bool  # creases and nails, which the rig carries
 
 
-def strokes_of(scene: Scene, view: View, b: Buffers, field: Field) -> tuple[list[Stroke], Mask]:
-    """All candidate strokes of a frame without the nails, weak ones too, and the mask of the sure edges."""
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Pixels of the sure edges, and those too near to an edge for a crease."""
+
+    sure: Mask
+    covered: Mask
+
+
+def edge_lines(scene: Scene, view: View, b: Buffers) -> tuple[list[Stroke], Masks]:
+    """All candidate strokes of a frame along its edges, weak ones too."""
     sleeves = [hand + SLEEVES for hand in scene.hands]
     things = [t for t in scene.roles if t >= 20]
-    edges = find_edges(b, scene.hands, [*sleeves, *things], view.focal)
+    edges = find_edges(b, scene.hands, [*sleeves, *things], list(scene.still), view.focal)
     edges = _without_still(edges, b, scene)
     sure = edges.outline | edges.border | edges.digits | edges.fold
     step = np.clip((edges.step - 0.5) / 0.5, 0, 1)
     found = _edge_strokes(scene, view, b, edges, sure, step)
-    covered = ndimage.binary_dilation(sure | (step > 0.6), iterations=_px(1.8, view))
-    for crease in scene.creases:
-        found += _crease_strokes(crease, view, b, field, covered)
-    return found, sure
+    covered = ndimage.binary_dilation(sure | (step > 0.6), iterations=px(1.8, view))
+    return found, Masks(sure, covered)
 
 
-def _px(units: float, view: View) -> int:
+def px(units: float, view: View) -> int:
+    """Units of the picture as whole pixels, at least one."""
     return max(1, round(units * view.scale))
 
 
@@ -89,21 +91,21 @@ def _crease_strength(scene: Scene, view: View, b: Buffers, edges: Edges) -> Imag
 
 def _edge_strokes(scene: Scene, view: View, b: Buffers, edges: Edges, sure: Mask, step: Image) -> list[Stroke]:
     crease = _crease_strength(scene, view, b, edges)
-    near_outline = ndimage.binary_dilation(edges.outline, iterations=_px(2, view))
+    near_outline = ndimage.binary_dilation(edges.outline, iterations=px(2, view))
     stepped = (step > 0) & ~(near_outline & (edges.step < 1.3))
     labels, n = ndimage.label(stepped, np.ones((3, 3)))
     if n:
         strong = np.asarray(ndimage.maximum(step, labels, np.arange(1, n + 1))) > 0.35
         stepped = np.concatenate([[False], strong])[labels]
-    near = ndimage.binary_dilation(sure | (step > 0.5), iterations=_px(2.6, view))
+    near = ndimage.binary_dilation(sure | (step > 0.5), iterations=px(2.6, view))
     creased = skeletonize(crease > 0.02) & ~near
-    ridges = skeletonize(edges.ridge) & ~ndimage.binary_dilation(sure, iterations=_px(2.4, view))
+    ridges = skeletonize(edges.ridge) & ~ndimage.binary_dilation(sure, iterations=px(2.4, view))
     lines = _filled_in(sure | stepped, view) | creased | ridges
     lines[:2], lines[-2:], lines[:, :2], lines[:, -2:] = 0, 0, 0, 0
     width = _widths(scene, b, edges, step, crease, stepped, creased, ridges)
     firm = ndimage.grey_dilation((sure | ridges).astype(np.float32), size=3)
     from_sure = ndimage.distance_transform_edt(~sure).astype(np.float32)
-    pieces, loose = chains(lines, _px(7, view))
+    pieces, loose = chains(lines, px(7, view))
     found = []
     for piece in pieces:
         if len(piece) >= 7 * view.scale:
@@ -257,100 +259,6 @@ def runs(ok: Mask) -> list[Pixels]:
     """The stretches of true values, as rows of indices."""
     marks = np.nonzero(ok)[0]
     return [r for r in np.split(marks, np.nonzero(np.diff(marks) > 1)[0] + 1) if len(r)]
-
-
-def _crease_strokes(crease: Crease, view: View, b: Buffers, field: Field, covered: Mask) -> list[Stroke]:
-    own = (field.groups[:, 1] == crease.thing) & np.isin(field.groups[:, 0], (BODY, DIGIT))
-    own &= (field.groups[:, 0] == BODY) | (field.groups[:, 5] == crease.part)
-    skin = field.only(own)
-    at = land(skin.rows, skin.groups, np.ascontiguousarray(crease.points), np.ascontiguousarray(crease.towards))
-    spots = view.project(at)
-    there = np.isfinite(spots[:, 0]) & np.isfinite(spots[:, 1])
-    cells = np.where(there[:, None], spots, 0).astype(np.int64)
-    there &= (cells.min(1) >= 1) & (cells.max(1) < view.pixels - 1)
-    cols, rows = np.clip(cells, 1, view.pixels - 2).T
-    there &= (view.away(at) < b.depth[rows, cols] + 0.13) & (b.thing[rows, cols] == crease.thing)
-    ray = view.eye - at
-    facing = (b.normal[rows, cols] * ray).sum(1) / (np.linalg.norm(ray, axis=1) + 1e-9)
-    there &= (facing > 0.16) & ~covered[rows, cols]
-    found = []
-    for run in runs(there):
-        stroke = _crease_stroke(spots[run], facing[run], crease.width, view) if len(run) >= 4 else None
-        if stroke is not None:
-            found.append(stroke)
-    return found
-
-
-def _crease_stroke(spots: Array, facing: Array, weight: float, view: View) -> Stroke | None:
-    s = view.scale
-    way = arc_lengths(spots)
-    if way[-1] <= 5 * s or (np.diff(way) <= 1e-3).any():
-        return None
-    n = max(6, int(way[-1] / 2))
-    along = np.linspace(0, way[-1], n)
-    line = smooth(CubicSpline(way, spots)(along), 1.5, False)
-    share = np.sin(np.pi * np.clip(np.linspace(0, 1, n) * 0.92 + 0.04, 0, 1)) ** 0.6
-    share *= np.clip((way[-1] - 5 * s) / (9 * s), 0, 1) * np.clip((np.interp(along, way, facing) - 0.14) / 0.2, 0, 1)
-    pixel = np.clip(line[:, ::-1].astype(np.int64), 1, view.pixels - 2)
-    return Stroke(line, weight * SKIN_LINE * share, np.zeros(n), pixel, False, True)
-
-
-# ---- nails
-
-
-def nail_field(bones: Skeleton, digit: str, places: Image) -> Array:
-    """Above 0 on the nail of a digit, for the points (..., 3) that are seen."""
-    end, tip = bones.digits[digit].frames[2], bones.digits[digit].points[3]
-    radius = MEASURES[digit].radii[3]
-    wide, long, shift = (0.66, 0.78, 0.12) if digit == "thumb" else (radius * 0.78, 0.6, 0.10)
-    local = (places - tip) @ end
-    shape = np.abs(local[..., 0] / wide) ** 2.6 + np.abs((local[..., 1] + shift) / long) ** 2.6
-    return np.where(local[..., 2] > radius * 0.18, 1 - shape, -1.0)
-
-
-def nails_of(scene: Scene, view: View, b: Buffers, sure: Mask) -> tuple[dict[int, list[Image]], list[Stroke]]:
-    """The nails of each hand as fields, above 0 inside, and their lines."""
-    s = view.scale
-    free = ~ndimage.binary_dilation(sure, iterations=_px(2, view))
-    shapes: dict[int, list[Image]] = {}
-    found: list[Stroke] = []
-    for hand, bones in scene.skeletons.items():
-        for part, digit in enumerate(DIGITS, 1):
-            seen = (b.thing == hand) & (b.part == part)
-            values = np.where(seen, nail_field(bones, digit, b.place), -1.0)
-            area = (values > 0).sum() / s**2
-            if seen.sum() < 40 or area < 10:
-                continue
-            soft = np.clip(ndimage.gaussian_filter(values, 0.8), -1, 1).astype(np.float32)
-            shapes.setdefault(hand, []).append(soft)
-            found += _nail_strokes(soft, free, float(np.clip((area - 10) / 30, 0, 1)), view)
-    return shapes, found
-
-
-def _nail_strokes(values: Image, free: Mask, strength: float, view: View) -> list[Stroke]:
-    s = view.scale
-    found = []
-    for contour in find_contours(np.pad(values, 2, constant_values=-1.0), 0.0):
-        line = contour[:, ::-1] - 1.5
-        if len(line) < 12 * s:
-            continue
-        closed = bool(np.allclose(line[0], line[-1]))
-        line = smooth(line[:-1] if closed else line, 1.6 * s, closed)
-        pixel = np.clip(line[:, ::-1].astype(np.int64), 1, view.pixels - 2)
-        open_ = free[pixel[:, 0], pixel[:, 1]]
-        if open_.all():
-            line, pixel = np.vstack([line, line[:1]]), np.vstack([pixel, pixel[:1]])
-            width = np.full(len(line), 0.93 * NAIL_LINE * strength)
-            found.append(Stroke(line, width, np.zeros(len(line)), pixel, True, True))
-            continue
-        start = int(np.nonzero(~open_)[0][0])
-        line, pixel, open_ = np.roll(line, -start, 0), np.roll(pixel, -start, 0), np.roll(open_, -start)
-        for run in runs(open_):
-            if len(run) > 6 * s:
-                share = np.sin(np.pi * (np.linspace(0, 1, len(run)) * 0.9 + 0.05)) ** 0.4
-                width = NAIL_LINE * strength * share
-                found.append(Stroke(line[run], width, np.zeros(len(run)), pixel[run], False, True))
-    return found
 
 
 def trimmed(strokes: list[Stroke], thinnest: float = 0.34) -> list[Stroke]:

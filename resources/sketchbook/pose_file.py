@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,6 @@ import numpy as np
 from sketchbook.geometry import Array, Triple, columns, frame, turn_x, turn_y, turn_z, unit, vector
 from sketchbook.rig import DIGITS, Angles, Pose, Skeleton, blend
 from sketchbook.scene import AFFECTED, OTHER, SUPPORT, Placed, Scene, left_hand
-from sketchbook.solve import thumb_to
 
 BASES = {
     "relaxed": Pose(
@@ -52,13 +51,6 @@ class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     pass
 
 
-class ThumbTo(_Base, frozen=True):
-    """A place for the thumb's pad and the way it looks, in the frame of the hand."""
-
-    place: Triple
-    facing: Triple
-
-
 class Digits(_Base, frozen=True):
     """Changes to a base: the angles of some digits."""
 
@@ -77,7 +69,6 @@ class HandKey(_Base, frozen=True):
     base: str
     wrist: tuple[float, float] = (0.0, 0.0)  # bend towards the palm, towards the little finger
     digits: Digits = Digits()
-    thumb_to: ThumbTo | None = None
 
 
 class HandTable(_Base, frozen=True):
@@ -131,8 +122,8 @@ class PoseFile(_Base, frozen=True):
     exercise: int
     description: str
     camera: Triple  # from the scene towards the eye
-    arrow: tuple[ArrowTable, ...]
     variant: str = ""
+    arrow: tuple[ArrowTable, ...] = ()
     hand: HandTable | None = None
     clasp: ClaspTable | None = None
     support: BoxTable | None = None
@@ -149,52 +140,32 @@ def read_pose_file(path: Path) -> PoseFile:
     return msgspec.toml.decode(path.read_bytes(), type=PoseFile)
 
 
-@dataclass(frozen=True, slots=True)
-class Poser:
-    """Turns a pose file into scenes. Contacts are solved once for each key."""
+def scene_at(file: PoseFile, way: float) -> Scene:
+    """The scene at a share of the way out (of the whole way, if the loop is cyclic), 0..1."""
+    scene = Scene()
+    if file.hand is not None:
+        scene.add_hand(_single(file.hand, way), AFFECTED)
+    if file.clasp is not None:
+        for thing, placed in zip((AFFECTED, OTHER), _laced(file.clasp, way), strict=True):
+            scene.add_hand(placed, thing)
+    if file.support is not None:
+        scene.add_box(file.support.low, file.support.high, file.support.rounding, SUPPORT)
+    return scene
 
-    file: PoseFile
-    poses: tuple[Pose, ...]
 
-    @classmethod
-    def of(cls, file: PoseFile) -> Poser:
-        """Solve the keys."""
-        keys = file.hand.key if file.hand else ()
-        return cls(file, tuple(_solved(key) for key in keys))
-
-    def scene(self, way: float) -> Scene:
-        """The scene at a share of the way out (of the whole way, if the loop is cyclic), 0..1."""
-        scene = Scene()
-        if self.file.hand is not None:
-            scene.add_hand(self._single(self.file.hand, way), AFFECTED)
-        if self.file.clasp is not None:
-            for thing, placed in zip((AFFECTED, OTHER), _laced(self.file.clasp, way), strict=True):
-                scene.add_hand(placed, thing)
-        if self.file.support is not None:
-            box = self.file.support
-            scene.add_box(box.low, box.high, box.rounding, SUPPORT)
-        return scene
-
-    def _single(self, hand: HandTable, way: float) -> Placed:
-        i, share = _between([key.at for key in hand.key], way)
-        pose = blend(self.poses[i], self.poses[i + 1], share)
-        return Placed(pose, np.zeros(3), frame(hand.forearm, hand.back), None, hand.sleeve)
+def _single(hand: HandTable, way: float) -> Placed:
+    i, share = _between([key.at for key in hand.key], way)
+    a, b = (replace(_with(BASES[key.base], key.digits), wrist=key.wrist) for key in hand.key[i : i + 2])
+    return Placed(blend(a, b, share), np.zeros(3), frame(hand.forearm, hand.back), None, hand.sleeve)
 
 
 def _with(base: Pose, digits: Digits) -> Pose:
-    pose = Pose(base.digits, base.wrist, digits.cup)
+    pose = replace(base, cup=digits.cup)
     for name in DIGITS:
         angles: Angles | None = getattr(digits, name)
         if angles is not None:
             pose = pose.with_digit(name, angles)
     return pose
-
-
-def _solved(key: HandKey) -> Pose:
-    pose = _with(BASES[key.base], key.digits)
-    if key.thumb_to is not None:
-        pose = thumb_to(pose, vector(key.thumb_to.place), vector(key.thumb_to.facing))
-    return Pose(pose.digits, key.wrist, pose.cup)
 
 
 def _between(marks: list[float], way: float) -> tuple[int, float]:

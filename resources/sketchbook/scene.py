@@ -9,9 +9,10 @@ import numpy as np
 from coach.practice.sketch import Role
 from sketchbook.body import hand_solids
 from sketchbook.creases import Crease, creases
-from sketchbook.field import PLAIN, Box, Field, Shape, Solid, pack
+from sketchbook.field import Field, pack
 from sketchbook.geometry import MIRROR, Array, Triple, frame, vector
 from sketchbook.rig import Pose, Skeleton, skeleton
+from sketchbook.shapes import PLAIN, Box, Shape, Solid
 
 AFFECTED, OTHER = 0, 1  # things: the hands; their sleeves are 10 higher
 SLEEVES = 10

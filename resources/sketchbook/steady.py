@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from sketchbook.curves import smooth
-from sketchbook.field import CUT, compiled
+from sketchbook.field import compiled
 from sketchbook.geometry import Array, Image, arc_lengths, vector
 from sketchbook.ink import Pixels, Stroke, trimmed
 from sketchbook.rig import DIGITS, Skeleton
 from sketchbook.scene import SLEEVES, Scene
+from sketchbook.shapes import CUT
 from sketchbook.trace import Buffers, View
 
 LINE_WEIGHTS = vector([0.13, 0.22, 0.30, 0.22, 0.13])  # frames -2..2

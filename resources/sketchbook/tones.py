@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from coach.practice.sketch import Role
 from sketchbook.geometry import Image, Mask
 from sketchbook.scene import SUPPORT, Scene
 from sketchbook.trace import Buffers, View
 
 SKIN_SHARE = 0.27  # of the skin may be in the shade
-SMALLEST_SKIN, SMALLEST = 520.0, 120.0  # square units; smaller islands of tone are dropped
+SMALLEST_SKIN, SMALLEST_CAST, SMALLEST = 520.0, 1500.0, 120.0  # square units; smaller islands are dropped
 
 
 def light_on(b: Buffers, view: View) -> Image:
@@ -28,8 +27,8 @@ def shade_level(light: Image, b: Buffers, scene: Scene, thing: int) -> float:
 def tone(scene: Scene, view: View, b: Buffers, thing: int, light: Image, lit: Image, level: float) -> Image:
     """The shade of a thing. What stands still is shaded by cast shadows alone, anything else by its form alone."""
     seen = b.thing == thing
-    values = (lit - 0.35) * 0.8 if thing in scene.still else light - min(0.0, level)
-    spread = {SUPPORT: 5.0}.get(thing, 4.2 if thing in scene.skeletons else 2.4) * view.scale
+    values = (lit - 0.5) * 0.8 if thing in scene.still else light - min(0.0, level)
+    spread = {SUPPORT: 7.0}.get(thing, 4.2 if thing in scene.skeletons else 2.4) * view.scale
     weight = seen.astype(np.float32)
     there = ndimage.gaussian_filter(weight, spread)
     mean = ndimage.gaussian_filter(values * weight, spread) / (there + 1e-4)
@@ -39,7 +38,8 @@ def tone(scene: Scene, view: View, b: Buffers, thing: int, light: Image, lit: Im
 
 def smallest(scene: Scene, thing: int, view: View) -> float:
     """The smallest island of tone on a thing, in pixels."""
-    return (SMALLEST_SKIN if thing in scene.skeletons else SMALLEST) * view.scale**2
+    area = SMALLEST_SKIN if thing in scene.skeletons else SMALLEST_CAST if thing in scene.still else SMALLEST
+    return area * view.scale**2
 
 
 def calm_islands(frames: list[Image], seen: list[Mask], least: float, view: View) -> list[Image]:
@@ -83,8 +83,3 @@ def paint_order(scene: Scene, b: Buffers) -> list[int]:
     """The things that are seen, far before near; what stands still lies beneath."""
     seen = [t for t in scene.roles if (b.thing == t).sum() >= 30]
     return sorted(seen, key=lambda t: (t not in scene.still, -float(np.median(b.depth[b.thing == t]))))
-
-
-def shade_role(scene: Scene, thing: int) -> Role:
-    """The colour of a thing's shade."""
-    return scene.roles[thing][1]

@@ -46,7 +46,7 @@ class Buffers:
     """What the pixels of a frame see; all (n, n) or (n, n, 3).
 
     `depth` from the eye; `normal` and `soft` (blurred) normals; `thing` and `part` numbers (-1 nothing);
-    `lit` 1 in the light to 0 in cast shadow; `place` the point seen.
+    `lit` 1 in the light, 0 in cast shadow; `place` the point seen.
     """
 
     depth: Image
@@ -102,16 +102,32 @@ def _normal(rows: Array, groups: Groups, x: float, y: float, z: float, e: float)
 
 @compiled
 def _shadow(rows: Array, groups: Groups, x: float, y: float, z: float, light: Array) -> float:
-    t, seen = 0.12, 1.0
-    for _ in range(140):
+    """0 if something stands between a point and the light, else 1."""
+    t = 0.12
+    for _ in range(200):
         d = distance(rows, groups, x + light[0] * t, y + light[1] * t, z + light[2] * t)
         if d < 0.004:
             return 0.0
-        seen = min(seen, 10.0 * d / t)
-        t += max(d * 0.8, 0.02)
+        t += max(d * 0.9, 0.02)
         if t > 34.0:
             break
-    return seen
+    return 1.0
+
+
+@compiled
+def _march(
+    rows: Array, groups: Groups, eye: Array, dx: float, dy: float, dz: float, near: float, far: float
+) -> tuple[float, int, int]:
+    """How far a ray goes until it meets a surface, with its thing and part; `far` if it meets none."""
+    t = near
+    for _ in range(160):
+        d, thing, part = nearest(rows, groups, eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t)
+        if d < 0.002:
+            return t, thing, part
+        t += d * 0.92
+        if t > far:
+            break
+    return far, -1, -1
 
 
 @compiled_rows
@@ -141,18 +157,10 @@ def _render(
             dz = axes[2, 0] * u + axes[2, 1] * v - axes[2, 2]
             n = 1.0 / math.sqrt(dx * dx + dy * dy + dz * dz)
             dx, dy, dz = dx * n, dy * n, dz * n
-            t, d, o, q = near, 1e9, -1, -1
-            x, y, z = eye[0], eye[1], eye[2]
-            for _ in range(160):
-                x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
-                d, o, q = nearest(rows, groups, x, y, z)
-                if d < 0.002:
-                    break
-                t += d * 0.92
-                if t > far:
-                    break
-            if d >= 0.01 or t >= far:
+            t, o, q = _march(rows, groups, eye, dx, dy, dz, near, far)
+            if t >= far:
                 continue
+            x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
             a = _normal(rows, groups, x, y, z, FINE)
             b = _normal(rows, groups, x, y, z, BROAD)
             for k in range(3):
