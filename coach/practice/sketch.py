@@ -64,7 +64,7 @@ class Loop:
     frames: tuple[tuple[Fill, ...], ...]
     arrows: tuple[Fill, ...]
     stills: tuple[float, ...]  # phases of the key poses, one for each instruction step that has its own
-    print_version: tuple[Fill, ...]  # black, hatched
+    print_version: tuple[Fill, ...]  # hatched: paint INK and ARROW black, every other role white
 
     def frame_at(self, phase: float) -> int:
         """Index of the frame nearest to `phase`; any real phase is wrapped into 0..1."""

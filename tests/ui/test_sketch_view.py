@@ -130,6 +130,14 @@ def test_the_ghost_shows_the_other_end_faintly_and_can_be_turned_off() -> None:
     assert colour(widget, *LOW) == PAPER.name().upper()
 
 
+def test_the_ghost_is_gone_when_it_changes_ends() -> None:
+    widget = view(loop())
+    widget.set_phase(0.25)
+    plain = picture(widget)
+    widget.set_ghost(True)
+    assert picture(widget) == plain
+
+
 def test_the_other_end_is_the_farther_one() -> None:
     assert [other_end(phase) for phase in (0.0, 0.1, 0.5, 0.6, 0.9, 1.0)] == [0.5, 0.5, 0.0, 0.0, 0.5, 0.5]
 

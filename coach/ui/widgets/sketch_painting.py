@@ -15,6 +15,7 @@ from coach.ui.theme.sketch_colours import SketchColours
 Outline: TypeAlias = "tuple[Fill, QPainterPath]"
 
 GHOST_OPACITY = 0.30
+GHOST_FADE = 0.125  # of a loop
 
 
 def outline(fill: Fill) -> QPainterPath:
@@ -102,7 +103,7 @@ def paint_loop(
         far = paths.figure(loop.frame_at(other_end(phase)))
         ratio = painter.device().devicePixelRatio()
         picture = rendered(far, square.size().toSize(), ratio, loop.size, colours, mirrored=mirrored)
-        paint_faintly(painter, square.topLeft(), picture, GHOST_OPACITY)
+        paint_faintly(painter, square.topLeft(), picture, ghost_opacity(phase))
     above = [*paths.figure(frame), *paths.arrows]
     paint_outlines(painter, square, loop.size, above, colours, mirrored=mirrored)
 
@@ -110,6 +111,12 @@ def paint_loop(
 def other_end(phase: float) -> float:
     """The end of the movement that is farther from `phase`: 0 or 0.5."""
     return 0.0 if 0.25 < phase % 1.0 < 0.75 else 0.5
+
+
+def ghost_opacity(phase: float) -> float:
+    """How solid the ghost is; it fades away before it changes from one end to the other, so that it never jumps."""
+    from_change = abs(phase % 0.5 - 0.25)
+    return GHOST_OPACITY * min(1.0, from_change / GHOST_FADE)
 
 
 def middle_square(rect: QRectF) -> QRectF:

@@ -12,9 +12,9 @@ from coach.practice.sketch import Loop
 from coach.ui.theme.sketch_colours import SketchColours
 from coach.ui.widgets.group_marks import paint_mark
 from coach.ui.widgets.sketch_painting import (
-    GHOST_OPACITY,
     LoopPaths,
     Outline,
+    ghost_opacity,
     middle_square,
     other_end,
     paint_faintly,
@@ -122,7 +122,7 @@ class SketchView(QLabel):
         if self._ghost:
             end = other_end(self._phase)
             ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
-            paint_faintly(painter, square.topLeft(), ghost, GHOST_OPACITY)
+            paint_faintly(painter, square.topLeft(), ghost, ghost_opacity(self._phase))
         self._paint(painter, square, loop, [*paths.figure(frame), *paths.arrows])
 
     def _paint(self, painter: QPainter, square: QRectF, loop: Loop, outlines: list[Outline]) -> None:
