@@ -9,6 +9,9 @@ from coach.practice.message import Message, ui, ui_counted
 from coach.practice.pace import spoken_seconds
 from coach.practice.record import Unit
 
+SAVED = ui("It is saved.")
+"""Said and shown after a set. Whoever carries out the effects leaves it out when the disk has failed."""
+
 
 class Spoken(StrEnum):
     """How a count is made heard."""
@@ -54,7 +57,7 @@ def praise(unit: Unit, done: float) -> tuple[Message, ...]:
     whole = int(done)
     if whole < 1:
         return ()
-    return (_done(unit, whole), ui("It is saved."))
+    return (_done(unit, whole), SAVED)
 
 
 def _done(unit: Unit, whole: int) -> Message:
