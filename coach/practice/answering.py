@@ -19,6 +19,7 @@ from coach.practice.safety import (
     PAIN_BEFORE_START,
     REST_WHEN_TIRED,
     TIRED,
+    Substitute,
     Verdict,
     judge_pain,
     may_start,
@@ -114,7 +115,7 @@ def _hurts(walk: Walk, face: int | None) -> None:
     left = bouts_left(state, again=True)
     mine = bool(left) and left[0].place == bout.place
     following = len(left) > mine
-    swap = swap_for(bout.exercise, state.timeline.exercises, state.timeline.preferences, state.hurt) if mine else None
+    swap = _swap_of(state, bout) if mine else None
     if stopped and not left:
         walk.close(AFTER_PAIN, Outcome.HURT)
         return
@@ -125,46 +126,43 @@ def _hurts(walk: Walk, face: int | None) -> None:
 def _choose(walk: Walk, choice: str | None) -> None:
     """How to go on after pain, always with a rest first. Skipped: with the next exercise, or the end."""
     state = walk.state
-    question, bout = state.segment.question, state.bout
-    offered = [c.id for c in question.choices] if question else []
-    chosen = choice or (NEXT if NEXT in offered else END)
-    again = bouts_left(state, again=True)
-    after = tuple(b for b in again if bout is None or b.place != bout.place)
+    bout, left = state.bout, bouts_left(state, again=True)
+    after = tuple(b for b in left if bout is None or b.place != bout.place)
+    chosen = choice or (NEXT if after else END)
+    swap = _swap_of(state, bout) if bout else None
     if chosen == END or bout is None:
         walk.close(AFTER_PAIN, Outcome.HURT)
-    elif chosen == SWAP:
-        _swap(walk, bout, after)
+    elif chosen == SWAP and swap:
+        _go_on(walk, (_instead(walk, bout, swap), *after))
     elif chosen == EASIER:
-        _go_on(walk, (eased(again[0]), *after))
+        _go_on(walk, (eased(left[0]), *after))
     elif chosen == GO_ON:
         _go_on(walk, bouts_left(state, again=False))
     else:
         _go_on(walk, after)
 
 
-def _swap(walk: Walk, bout: Bout, after: tuple[Bout, ...]) -> None:
+def _instead(walk: Walk, bout: Bout, swap: Substitute) -> Bout:
     """One set of the exercise that stands in for the one that hurt."""
     state = walk.state
-    timeline = state.timeline
-    swap = swap_for(bout.exercise, timeline.exercises, timeline.preferences, state.hurt)
-    if swap is None:
-        return
-    exercise = timeline.exercises[swap.exercise]
+    exercise = state.timeline.exercises[swap.exercise]
     entry = Entry(exercise=swap.exercise, sets=1, form=swap.form)
-    tasks = tasks_of(entry, exercise, timeline.preferences, state.fresh)
+    tasks = tasks_of(entry, exercise, state.timeline.preferences, state.fresh)
     walk.state = replace(state, fresh=state.fresh + len(tasks))
-    explained = was_explained(state, swap.exercise)
-    new = Bout(bout.place, exercise, swap.form, tasks, explained=explained, swapped=True)
-    _go_on(walk, (new, *after))
+    return Bout(bout.place, exercise, swap.form, tasks, was_explained(state, swap.exercise), swapped=True)
+
+
+def _swap_of(state: State, bout: Bout) -> Substitute | None:
+    return swap_for(bout.exercise, state.timeline.exercises, state.timeline.preferences, state.hurt)
 
 
 def _go_on(walk: Walk, bouts: tuple[Bout, ...], rest: Pause = USUAL_REST) -> None:
     """Compile what remains anew, after a rest. The question about pain before the start is never left out."""
     asked = walk.state.underneath
-    timeline = replace(walk.state.timeline, bouts=bouts)
-    walk.state = replace(walk.state, timeline=timeline)
     first = (asked,) if asked.topic is Topic.BEFORE else ()
-    walk.splice(first + remaining(timeline, bouts, rest if bouts else None))
+    segments = first + remaining(walk.state.timeline, bouts, rest if bouts else None)
+    walk.state = replace(walk.state, timeline=replace(walk.state.timeline, bouts=bouts))
+    walk.splice(segments)
 
 
 def _tired(walk: Walk, face: int | None) -> None:

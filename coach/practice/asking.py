@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.practice.effects import Say
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Advance, Preferences
+from coach.practice.programme import Form
 from coach.practice.record import Asked
 from coach.practice.safety import Substitute
 from coach.practice.speaking import seconds_to_say
@@ -35,6 +36,12 @@ QUESTIONS: dict[Topic, Question] = {
         Scale.PAIN, ui("Stop. Rest your arm. How much does it **hurt**?"), faces(PAIN_FACES), Asked.PAIN, urgent=True
     ),
     Topic.TIRED: Question(Scale.EFFORT, ui("How **hard** is it for you now?"), faces(EFFORT_FACES), Asked.EFFORT),
+}
+# What the record calls an answer; the others are about pain.
+ASKED: dict[Topic | None, Asked] = {
+    Topic.BEFORE: Asked.PAIN_BEFORE,
+    Topic.EFFORT: Asked.EFFORT,
+    Topic.TIRED: Asked.EFFORT,
 }
 STOP_AND_CHOOSE = ui("We stop this exercise. How do you want to **go on**?")
 CHOOSE = ui("How do you want to **go on**?")
@@ -82,4 +89,4 @@ def offer(stopped: bool, swap: Substitute | None, easier: bool, following: bool,
 
 def easier_is_there(bout: Bout) -> bool:
     """Whether the bout has an easier form that is not in use yet."""
-    return bout.form.value != "easier" and bout.exercise.easier != ""
+    return bout.form is not Form.EASIER and bout.exercise.easier != ""

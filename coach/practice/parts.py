@@ -56,7 +56,7 @@ def said(
 
 def closing(timeline: Timeline, bouts: tuple[Bout, ...]) -> tuple[Segment, ...]:
     """The questions at the end, and the summary."""
-    last = bouts[-1:]
+    last = (bouts or timeline.bouts)[-1:]
     like = replace(blank_segment(timeline, last), task=len(last[0].tasks) if last else 0)
     questions = [
         question_segment(topic, QUESTIONS[topic], like, timeline.preferences) for topic in (Topic.EFFORT, Topic.PAIN)

@@ -223,5 +223,5 @@ def _expected(segment: Segment) -> float:
     if segment.question:
         return QUICK_ANSWER
     if segment.lasts is None:
-        return segment.total * segment.stages * segment.cycle / SECOND
+        return max(segment.passes, default=0) / SECOND
     return segment.lasts / SECOND

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from coach.practice.message import Message
-from coach.practice.record import SetAim, Unit
-from coach.practice.timeline import SECOND, Bout, Segment, Timeline
+from coach.practice.record import SetAim
+from coach.practice.timeline import SECOND, Bout, Gauge, Segment, Timeline
 from coach.practice.view import Part, Primary
 
 # A part that is said waits for the voice up to twice the time its words should take and 5 s more (as the watchdog).
@@ -85,17 +85,14 @@ class State:
     def passes(self) -> int:
         """Repetitions, or passes through a counted task, that are complete."""
         segment = self.underneath
-        return bisect_right(segment.passes, self.at) if segment.passes else self.presses
+        return self.presses if segment.lasts is None else bisect_right(segment.passes, self.at)
 
     @property
     def done(self) -> float:
-        """How much of the set is done, in its unit. An object counts when it went through as many passes as stages."""
-        segment = self.underneath
-        if segment.aim is None:
-            return 0.0
-        if segment.aim.unit is Unit.SECONDS:
-            return min(self.at, segment.lasts or 0) / SECOND
-        return float(self.passes // segment.stages)
+        """How much of the set that is on is done, in its unit. As many passes as stages make one object."""
+        if self.underneath.gauge is Gauge.COUNT:
+            return float(self.passes // self.underneath.stages)
+        return self.at / SECOND
 
     @property
     def self_paced(self) -> bool:

@@ -70,9 +70,9 @@ class Segment:
     `words` are what Say again repeats; `marks` say them when the segment begins. `lasts` None: open until a press.
     `waits`: in manual advance it waits for a press at its end. `speech` is the time its words are expected to take;
     the end waits for the voice, at the longest for twice that and 5 s. `passes` are the ends of the repetitions, in
-    order; `stages` passes make one object and `stage_captions` has the caption of each stage. `legs` move the sketch,
-    again every `cycle` if that is not 0. `place` is the exercise's number in the session from 0, `task` the set in it
-    that is on or comes next.
+    order, at the usual pace; `stages` passes make one object and `stage_captions` has the caption of each stage.
+    `legs` move the sketch, again every `cycle` if that is not 0. `place` is the exercise's number in the session from
+    0, `task` the set in it that is on or comes next.
     """
 
     part: Part

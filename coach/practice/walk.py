@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from coach.practice.asking import ASKED
 from coach.practice.effects import Answered, Begin, Chime, Count, Effect, Finish, Hush, Pose, Record, Say, Show
 from coach.practice.message import Message
 from coach.practice.parts import done_segment
 from coach.practice.preferences import Advance
-from coach.practice.record import Outcome
+from coach.practice.record import Asked, Outcome, SetAim
 from coach.practice.speaking import number_word, praise
 from coach.practice.state import State
 from coach.practice.summary import counted_in, done_words, outcome_of
@@ -99,9 +100,7 @@ class Walk:
 
     def tell(self, face: int | None, exercise: int | None) -> None:
         """Hand out the answer to the question on screen."""
-        question = self.state.segment.question
-        if question and question.asked:
-            self.emit(Answered(question.asked, face, exercise))
+        self.emit(Answered(ASKED.get(self.state.segment.topic, Asked.PAIN), face, exercise))
 
     def enter(self, index: int) -> None:
         """Begin segment `index`."""
@@ -123,17 +122,15 @@ class Walk:
             self.emit(Say(self.state.praise))
             self.state = replace(self.state, praise=())
         if segment.aim:
-            self._begin()
+            self._begin(segment.aim)
         self.emit(*effects_between(segment, -1, 0))
         if segment.part is Part.DONE:
             self.state = replace(self.state, finished=True)
             self.emit(Say(done_words(self.state)), Finish(outcome_of(self.state)))
 
-    def _begin(self) -> None:
+    def _begin(self, aim: SetAim) -> None:
         """Begin the set. One that is done again gets an index of its own, beyond those of the plan."""
-        aim, fresh = self.state.underneath.aim, self.state.fresh
-        if aim is None:
-            return
+        fresh = self.state.fresh
         if aim.index in self.state.used:
             aim = replace(aim, index=fresh)
         used = self.state.used | {aim.index}

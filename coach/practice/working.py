@@ -13,7 +13,7 @@ from coach.practice.outline import unit_of
 from coach.practice.preferences import Preferences
 from coach.practice.record import SetAim
 from coach.practice.speaking import number_word, seconds_to_say
-from coach.practice.timeline import Bout, Gauge, Leg, Mark, Segment, Task, micros
+from coach.practice.timeline import SECOND, Bout, Gauge, Leg, Mark, Segment, Task, micros
 from coach.practice.view import Part
 from coach.practice.wording import helper_line, what_follows, what_now
 
@@ -66,7 +66,7 @@ def work_segments(bout: Bout, at: int, preferences: Preferences) -> tuple[Segmen
     if isinstance(work, Timed):
         return (_timed(blank, work, bout, bout.tasks[at], preferences),)
     if isinstance(work, Count):
-        return (_objects(blank, work, bout.tasks[at], preferences),)
+        return (_objects(blank, work, bout, bout.tasks[at], preferences),)
     return (_repetitions(blank, work, bout, bout.tasks[at], preferences),)
 
 
@@ -89,9 +89,11 @@ def _blank(bout: Bout, at: int, preferences: Preferences) -> Segment:
     )
 
 
-def _aim(bout_exercise: int, task: Task, work: Work, pace: float) -> SetAim:
+def _aim(bout: Bout, task: Task, pace: float) -> SetAim:
+    """What the set is meant to be. A set at the person's own pace has the pace 0."""
+    exercise = bout.exercise
     variant = task.variant.id if task.variant else ""
-    return SetAim(task.index, bout_exercise, variant, task.side, unit_of(work), task.amount, pace)
+    return SetAim(task.index, exercise.number, variant, task.side, unit_of(exercise.work), task.amount, pace)
 
 
 def cue_captions(phases: Iterable[Phase], otherwise: Message) -> tuple[Message, ...]:
@@ -117,29 +119,14 @@ def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, pref
         legs=pace.legs + back if work.and_back else pace.legs,
         cycle=2 * pace.lasts if work.and_back else pace.lasts,
         passes=tuple(k * pace.lasts for k in range(1, times + 1)),
-        aim=_aim(blank.exercise, task, work, pace.lasts / micros(1)),
+        aim=_aim(bout, task, 0.0 if preferences.self_paced else pace.lasts / SECOND),
         gauge=Gauge.COUNT,
         total=times,
     )
-    return self_paced(paced, pace) if preferences.self_paced else paced
+    return replace(paced, lasts=None, marks=pace.cues) if preferences.self_paced else paced
 
 
-def self_paced(segment: Segment, pace: Pace) -> Segment:
-    """The same set at the person's own pace: open until it is done, one press for each repetition or object."""
-    if segment.aim is None:
-        return segment
-    return replace(
-        segment,
-        lasts=None,
-        marks=pace.cues,
-        legs=segment.legs if segment.cycle else pace.legs,
-        cycle=segment.cycle or pace.lasts,
-        passes=(),
-        aim=replace(segment.aim, pace=0.0),
-    )
-
-
-def _objects(blank: Segment, work: Count, task: Task, preferences: Preferences) -> Segment:
+def _objects(blank: Segment, work: Count, bout: Bout, task: Task, preferences: Preferences) -> Segment:
     """Stage by stage, object by object. Between two stages there is time to say what comes."""
     objects = int(task.amount)
     marks: list[Mark] = []
@@ -170,11 +157,13 @@ def _objects(blank: Segment, work: Count, task: Task, preferences: Preferences) 
         legs=tuple(legs),
         passes=tuple(passes),
         stages=len(work.stages),
-        aim=_aim(blank.exercise, task, work, at / micros(1) / objects),
+        aim=_aim(bout, task, 0.0 if preferences.self_paced else at / SECOND / objects),
         gauge=Gauge.COUNT,
         total=objects,
     )
-    return self_paced(paced, paces[0]) if preferences.self_paced else paced
+    if not preferences.self_paced:
+        return paced
+    return replace(paced, lasts=None, marks=paces[0].cues, legs=paces[0].legs, cycle=paces[0].lasts)
 
 
 def closing_marks(lasts: float) -> tuple[Mark, ...]:
@@ -214,7 +203,7 @@ def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Prefe
             lasts=micros(task.amount),
             marks=(Mark(0, start), *closing_marks(task.amount)),
             pose=work.enter.pose,
-            aim=_aim(bout.exercise.number, task, work, 0.0),
+            aim=_aim(bout, task, 0.0),
             gauge=Gauge.COUNTDOWN,
             total=total,
         ),
@@ -252,7 +241,7 @@ def _timed(blank: Segment, work: Timed, bout: Bout, task: Task, preferences: Pre
         marks=tuple(sorted(marks, key=lambda mark: mark.at)),
         legs=pace.legs,
         cycle=pace.lasts,
-        aim=_aim(bout.exercise.number, task, work, 0.0),
+        aim=_aim(bout, task, 0.0),
         gauge=Gauge.COUNTDOWN,
         total=int(task.amount),
     )
