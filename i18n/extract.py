@@ -1,7 +1,8 @@
 """Writes the templates that translators start from: `python -m i18n.extract`.
 
 `ui.pot` holds the texts of the program: the literals given to `ui` and `ui_counted`. `content.pot` holds the texts of
-the exercises and programmes: every text field of their types but `id`, so a new field is never forgotten.
+the exercises and programmes: every text field of their types but `id`, so a new field is never forgotten; and what
+the sketches say to those who cannot see them.
 Templates name files without line numbers and carry no date; they only change when a text changes.
 """
 
@@ -32,6 +33,12 @@ _HEAD = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+
+
+class Sketch(msgspec.Struct):
+    """The one text of a sketch's pose file."""
+
+    description: str
 
 
 class NotLiteral(Exception):
@@ -67,8 +74,12 @@ def _literal(node: ast.expr) -> str:
 
 
 def content_texts(root: Path) -> Iterator[Text]:
-    """Yield the texts of all exercises, then of all programmes, below `root`/resources."""
-    kinds: tuple[tuple[str, type[msgspec.Struct]], ...] = (("exercises", Exercise), ("programmes", Programme))
+    """Yield the texts of all exercises, then of all programmes and sketches, below `root`/resources."""
+    kinds: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+        ("exercises", Exercise),
+        ("programmes", Programme),
+        ("sketchbook/poses", Sketch),
+    )
     for folder, kind in kinds:
         for path in sorted((root / "resources" / folder).glob("*.toml")):
             decoded = msgspec.toml.decode(path.read_bytes(), type=kind)
