@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -26,7 +25,7 @@ from coach.practice.effects import (
     Show,
     Tick,
 )
-from coach.practice.message import Message, ui
+from coach.practice.message import ui
 from coach.practice.pace import STOP_WORDS, spoken_seconds
 from coach.practice.ports import Clock, Sounds, Voice, VoiceState
 from coach.practice.record import CheckIn, Moment, SetDone
@@ -35,6 +34,7 @@ from coach.practice.view import View
 from coach.text.words import Words
 from coach.ui.recorder import Recorder
 from coach.ui.screens.player import PlayerScreen
+from coach.ui.voice_notice import Notices, tell_voice
 
 TICK_MS = 16  # about 60 a second: words and ticks are this exact
 FRAME_SECONDS = 1 / 24  # the screen is drawn anew so often
@@ -43,18 +43,6 @@ LONGEST_STEP = 0.5  # seconds of the session that the player is given at once, h
 
 _ENDS = ".?!:,;…。؟"
 _UNSAVED = ui("It is not saved yet.")
-
-
-class Notices(Protocol):
-    """Where troubles are shown."""
-
-    def show_trouble(self, name: str, says: Message) -> None:
-        """Show a trouble until it is cleared."""
-        ...
-
-    def clear_trouble(self, name: str) -> None:
-        """It is over."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,15 +241,7 @@ class Conductor(QObject):
         self._speaking = False
 
     def _voice_trouble(self, state: VoiceState) -> None:
-        notices = self._means.notices
-        if state is VoiceState.MISSING and self._means.voice_on:
-            says = ui("This computer has no voice that works. Please read the words. The session goes on.")
-            notices.show_trouble("voice", says)
-        elif state is VoiceState.SILENT and self._means.voice_on:
-            says = ui("The voice cannot be heard. Please read the words. The session goes on.")
-            notices.show_trouble("voice", says)
-        else:
-            notices.clear_trouble("voice")
+        tell_voice(self._means.notices, state, on=self._means.voice_on)
 
 
 def _ended(words: str) -> str:

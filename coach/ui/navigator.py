@@ -1,0 +1,305 @@
+"""Which screen is on: makes each one, hands it what it shows, and follows the keys that lead from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
+from coach.practice.first_run import Topic, voices_for
+from coach.practice.message import Message
+from coach.practice.plan import compile_session
+from coach.practice.player import go_on, start
+from coach.practice.ports import Fault, VoiceChoice, VoiceState
+from coach.practice.preferences import Preferences
+from coach.practice.prescription import practice_weekdays
+from coach.practice.programme import Entry, Movement
+from coach.practice.recap import recap_view
+from coach.practice.record import Outcome
+from coach.practice.safety import gate_due
+from coach.practice.sitting import Sitting, from_json
+from coach.practice.timeline import Timeline
+from coach.ui.rooms import Rooms
+from coach.ui.shell import Shell
+from coach.ui.voice_notice import tell_voice
+
+if TYPE_CHECKING:
+    from coach.ui.practising import Ended, Practising
+    from coach.ui.screens.exercises import ListPlace
+
+T = TypeVar("T")
+_OPEN_HAND = 2  # the exercise whose sketch begins with an open palm: the picture of a hand
+
+
+def _nothing(_result: object = None) -> None:
+    """Nothing follows."""
+
+
+class Navigator(QObject):
+    """Leads from screen to screen. `open` shows the first one; `close` lets a session be gone on with later."""
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        shell: Shell,
+        preferences: Preferences,
+        look: Callable[[Preferences], None],
+        about: Sequence[Message],
+    ) -> None:
+        super().__init__(shell)
+        self._rooms, self._shell, self._preferences, self._look = rooms, shell, preferences, look
+        self._about = tuple(about)
+        self._past = Past((), (), None)
+        self._days_a_week = 0
+        self._list_place: ListPlace | None = None
+        self._practising: Practising | None = None
+
+    def open(self) -> None:
+        """The first run, or Today."""
+        self._listen()
+        self._use_voice()
+        if self._preferences.first_run_done:
+            self.today()
+        else:
+            self._ask()
+
+    def close(self) -> None:
+        """Silence a session that is on; it is offered again at the next start."""
+        if self._practising is not None:
+            self._practising.pause()
+
+    # Today
+
+    def today(self) -> None:
+        """Read the record, then show the day. A record that cannot be read leaves the day as if nothing was done."""
+        if self._gate_is_due():
+            self._ask((Topic.OPENS_HAND,))
+            return
+        preferences = self._preferences
+        self._work(lambda: self._read_day(preferences), self._show_day, lambda: self._plan_without_record(preferences))
+
+    def _gate_is_due(self) -> bool:
+        """Whether it is time to ask again if the hand opens: before Start, so that a session never waits."""
+        chosen = self._preferences
+        if chosen.movement is Movement.NONE or chosen.opens_hand is True:
+            return False
+        return gate_due(chosen.opens_hand_asked, date.fromisoformat(self._today_date()))
+
+    def _read_day(self, preferences: Preferences) -> tuple[Past, Agenda]:
+        rooms, now = self._rooms, self._rooms.clock.now()
+        span = history_span(now.local_date)
+        unfinished = rooms.journal.unfinished()
+        usable = can_go_on(unfinished, rooms.catalogue.exercises, now.local_date)
+        past = Past(
+            tuple(rooms.journal.practised_sessions(*span)),
+            tuple(rooms.journal.days(*span)),
+            unfinished if usable else None,
+        )
+        return past, self._plan_day(preferences, past)
+
+    def _plan_day(self, preferences: Preferences, past: Past) -> Agenda:
+        catalogue, now = self._rooms.catalogue, self._rooms.clock.now()
+        planned = agenda(catalogue.exercises, catalogue.programmes, preferences, past, now)
+        for entry in planned.sitting.entries:
+            catalogue.loop(entry.exercise)  # read here, so that the window does not wait for it
+        return planned
+
+    def _plan_without_record(self, preferences: Preferences) -> None:
+        past = Past((), (), None)
+        self._work(lambda: (past, self._plan_day(preferences, past)), self._show_day)
+
+    def _show_day(self, read: tuple[Past, Agenda]) -> None:
+        from coach.ui.screens.today import Today
+
+        self._past, planned = read
+        self._days_a_week = planned.prescription.week.days
+        screen = Today(self._shell.kit, self._rooms.catalogue.loop)
+        screen.show_day(planned.view)
+        screen.start.connect(lambda: self._begin(planned.sitting, planned.timeline))
+        screen.begin_anew.connect(lambda: self._begin_anew(planned))
+        screen.go_on.connect(self._go_on)
+        screen.ask_first.connect(lambda: self._ask((Topic.ASK_FIRST,)))
+        screen.exercises.connect(self.exercises)
+        screen.progress.connect(self.progress)
+        screen.settings.connect(self.settings)
+        self._shell.show_screen(screen)
+
+    # A session
+
+    def _begin(self, sitting: Sitting, timeline: Timeline) -> None:
+        self._practise().begin(sitting, start(timeline))
+
+    def _begin_anew(self, planned: Agenda) -> None:
+        row, now = self._past.unfinished, self._rooms.clock.now()
+        if row is not None:
+            self._work(lambda: self._rooms.journal.end_session(row.id, now, Outcome.BROKEN_OFF), _nothing)
+        self._begin(planned.sitting, planned.timeline)
+
+    def _go_on(self) -> None:
+        row = self._past.unfinished
+        sitting = from_json(row.plan, self._rooms.catalogue.exercises) if row is not None else None
+        if row is not None and sitting is not None:
+            self._compile(sitting, lambda timeline: self._practise().go_on(row, go_on(timeline, row.sets)))
+
+    def _practise_one(self, number: int) -> None:
+        """A session of one exercise, picked by hand."""
+        sitting = Sitting(entries=(Entry(exercise=number),))
+        self._compile(sitting, lambda timeline: self._begin(sitting, timeline))
+
+    def _compile(self, sitting: Sitting, then: Callable[[Timeline], None]) -> None:
+        exercises, preferences = self._rooms.catalogue.exercises, self._preferences
+        self._work(lambda: compile_session(sitting.entries, exercises, preferences), then)
+
+    def _practise(self) -> Practising:
+        from coach.ui.practising import Practising
+
+        self._practising = Practising(self._rooms, self._shell, self._preferences)
+        self._practising.ended.connect(self._summary)
+        return self._practising
+
+    def _summary(self, ended: Ended) -> None:
+        from coach.ui.screens.summary import Summary
+
+        if self._practising is not None:
+            self._practising.deleteLater()
+            self._practising = None
+        self._listen()
+        view = recap_view(
+            ended.sets,
+            ended.outcome,
+            self._rooms.catalogue.exercises,
+            ended.days,
+            practice_weekdays(self._days_a_week),
+            date.fromisoformat(self._today_date()),
+            pain=ended.pain,
+            effort=ended.effort,
+        )
+        screen = Summary(self._shell.kit, view)
+        screen.done.connect(self.today)
+        screen.progress.connect(self.progress)
+        screen.spoken.connect(self._speak)
+        self._shell.show_screen(screen)
+        screen.say()
+
+    # The other rooms
+
+    def exercises(self) -> None:
+        """All exercises."""
+        from coach.ui.screens.exercises import Exercises
+
+        catalogue = self._rooms.catalogue
+        screen = Exercises(
+            self._shell.kit, catalogue.exercises, self._preferences, catalogue.loop, place=self._list_place
+        )
+        screen.chosen.connect(lambda number: self._exercise(number, screen.place))
+        screen.today.connect(self.today)
+        screen.spoken.connect(self._speak)
+        self._shell.show_screen(screen)
+
+    def _exercise(self, number: int, place: ListPlace) -> None:
+        from coach.ui.screens.exercise import ExercisePage
+
+        self._list_place = place
+        catalogue = self._rooms.catalogue
+        screen = ExercisePage(self._shell.kit, catalogue.exercises[number], self._preferences, catalogue.loop(number))
+        screen.practise.connect(self._practise_one)
+        screen.back.connect(self.exercises)
+        screen.today.connect(self.today)
+        screen.spoken.connect(self._speak)
+        self._shell.show_screen(screen)
+
+    def progress(self) -> None:
+        """The charts."""
+        from coach.ui.screens.progress import Progress
+
+        screen = Progress(self._shell.kit)
+        screen.today.connect(self.today)
+        screen.spoken.connect(self._speak)
+        self._shell.show_screen(screen)
+        today, planned = self._today_date(), self._days_a_week
+        self._work(
+            lambda: self._rooms.journal.days(*history_span(today)),
+            lambda days: screen.show_days(days, date.fromisoformat(today), planned),
+        )
+
+    def settings(self) -> None:
+        """What can be changed."""
+        from coach.ui.screens.settings import Settings
+
+        screen = Settings(self._shell.kit, self._preferences, self._today_date, self._about)
+        screen.set_voices(self._voices())
+        screen.changed.connect(self._use)
+        screen.spoken.connect(self._speak)
+        screen.today.connect(self.today)
+        self._shell.show_screen(screen)
+
+    def _ask(self, only: Collection[Topic] = ()) -> None:
+        """The first run, or the questions of it that are due."""
+        from coach.ui.screens.first_run import FirstRun
+
+        hand = self._rooms.catalogue.loop(_OPEN_HAND)
+        screen = FirstRun(self._shell.kit, self._preferences, self._today_date, hand, only=only)
+        screen.set_voices(self._voices())
+        screen.changed.connect(self._use)
+        screen.changed.connect(lambda _preferences: screen.set_voices(self._voices()))  # they may have come late
+        screen.spoken.connect(self._speak)
+        screen.done.connect(self.today)
+        self._shell.show_screen(screen)
+        screen.say()
+
+    # Settings in force, voice and work in the background
+
+    def _use(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._look(preferences)
+        self._use_voice()
+        self._work(lambda: self._rooms.keeper.save(preferences), _nothing, trouble="settings")
+
+    def _listen(self) -> None:
+        """Hear of troubles of the voice while no session listens."""
+        self._rooms.voice.listen(_nothing, self._voice_trouble)
+
+    def _voice_trouble(self, state: VoiceState) -> None:
+        tell_voice(self._shell.notice, state, on=self._preferences.voice_on)
+
+    def _use_voice(self) -> None:
+        chosen = self._preferences
+        self._rooms.voice.configure(
+            voice=chosen.voice,
+            words_per_minute=chosen.words_per_minute,
+            volume_percent=chosen.volume_percent,
+            on=chosen.voice_on and self._rooms.speed == 1.0,
+        )
+        self._rooms.sounds.configure(volume_percent=chosen.volume_percent, on=chosen.sounds_on)
+
+    def _voices(self) -> tuple[VoiceChoice, ...]:
+        return voices_for(self._preferences.language, tuple(self._rooms.voice.choices))
+
+    def _speak(self, words: str) -> None:
+        self._rooms.voice.hush()
+        self._rooms.voice.say(words)
+
+    def _today_date(self) -> str:
+        return self._rooms.clock.now().local_date
+
+    def _work(
+        self,
+        work: Callable[[], T],
+        success: Callable[[T], None],
+        otherwise: Callable[[], None] = _nothing,
+        trouble: str = "record",
+    ) -> None:
+        """Do blocking work; a fault becomes a notice named `trouble`, then `otherwise` goes on without it."""
+
+        def done(result: T) -> None:
+            self._shell.notice.clear_trouble(trouble)
+            success(result)
+
+        def failed(fault: Fault) -> None:
+            self._shell.notice.show_trouble(trouble, fault.says)
+            otherwise()
+
+        self._rooms.background.run(work, done, failed)

@@ -1,0 +1,25 @@
+"""What the screens need from the rooms below and beside them, joined by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
+from coach.ui.input_aids import Later
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """`later` and `monotonic` are those of `ports.Spawner`; `speed` is how many times faster the clock runs."""
+
+    catalogue: Catalogue
+    journal: Journal
+    background: Background
+    keeper: PreferenceKeeper
+    voice: Voice
+    sounds: Sounds
+    clock: Clock
+    later: Later
+    monotonic: Callable[[], float]
+    speed: float = 1.0
