@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
+    if options.command is None:
+        return app.run_program(options.data_dir, options.speed, words)
     if options.command == "catalogue":
         print(app.run_catalogue(as_json=options.json), flush=True)
         return 0
@@ -76,7 +78,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     # The same flag is allowed behind a command; without a default there, it does not undo one given before it.
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     doctor = words.of(ui("check whether a session can be done on this computer"))
     catalogue = words.of(ui("list all exercises"))
     for name, about in (("doctor", doctor), ("catalogue", catalogue)):

@@ -11,19 +11,21 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import coach
-import coach.desktop.check
-import coach.library.check
-import coach.speech.check
-import coach.store.check
-import coach.text.check
-from coach.desktop.paths import Paths, find_paths
+from coach.desktop.clock import SystemClock
+from coach.desktop.paths import Paths, find_paths, make_data_folder
+from coach.desktop.settings import SettingsFile
 from coach.library.catalogue import ResourceCatalogue
-from coach.practice.message import ui
-from coach.practice.ports import Finding
-from coach.reports import catalogue, doctor
+from coach.practice.about import about
+from coach.practice.message import Message, ui
+from coach.practice.ports import Fault, Finding
+from coach.practice.preferences import Preferences
 from coach.text.words import Words, open_words
+
+if TYPE_CHECKING:
+    from coach.desktop.logs import Logbook
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
 SPEECH_WORKER = (sys.executable, "-m", "coach.speech.worker")
@@ -35,14 +37,184 @@ def system_words() -> Words:
     return open_words(language or "en", TRANSLATIONS)
 
 
+def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
+    """Open the window and stay until it is closed. Raises Fault if the data folder cannot be used."""
+    from PySide6.QtWidgets import QApplication
+
+    from coach.ui.single import SingleInstance
+
+    paths = find_paths(data_dir)
+    make_data_folder(paths)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Hand Coach")
+    application.setDesktopFileName("hand-coach")
+    single = SingleInstance(paths.data)
+    if not single.claim():
+        sys.stderr.write(words.of(ui("Hand Coach is already open. Its window comes to the front.")) + "\n")
+        return 0
+    program = Program(paths, speed)
+    single.called.connect(program.come_to_front)
+    try:
+        program.open()
+        return application.exec()
+    finally:
+        program.close()
+        single.release()
+
+
+class Program:
+    """All parts of the running program, joined. `close` finishes what is being written."""
+
+    def __init__(self, paths: Paths, speed: float = 1.0) -> None:
+        from coach.speech.supervisor import VoiceSupervisor
+        from coach.store.journal import SqliteJournal
+        from coach.ui.background import Worker
+        from coach.ui.child_process import ChildProcesses
+        from coach.ui.navigator import Navigator
+        from coach.ui.rooms import Rooms
+        from coach.ui.shell import Shell
+        from coach.ui.sounds import DeviceSounds
+        from coach.ui.theme.fonts import load_fonts
+        from coach.ui.widgets.press import PressGuard
+
+        clock = SystemClock(speed)
+        keeper = SettingsFile(paths.settings, clock)
+        preferences, trouble = _load(keeper)
+        self._words = words_for(preferences)
+        self._children = ChildProcesses(SPEECH_WORKER)
+        self._guard = PressGuard(self._children.monotonic)
+        family = load_fonts(paths.resources / "fonts")
+        self.shell = Shell(self._words, preferences, family, self._guard)
+        self._journal = SqliteJournal(paths.database, paths.backups, clock)
+        self.rooms = Rooms(
+            catalogue=ResourceCatalogue(paths.resources),
+            journal=self._journal,
+            background=Worker(),
+            keeper=keeper,
+            voice=VoiceSupervisor(self._children),
+            sounds=DeviceSounds(),
+            clock=clock,
+            later=self._children.later,
+            monotonic=self._children.monotonic,
+            speed=speed,
+        )
+        words_about = about(coach.__version__, str(paths.data))
+        self.navigator = Navigator(self.rooms, self.shell, preferences, self._look, words_about)
+        self._logbook = self._open_log(paths)
+        if trouble is not None:
+            self.shell.notice.show_trouble("settings", trouble)
+
+    def open(self) -> None:
+        """Show the window, then the first screen, and make ready what is not needed for that."""
+        from PySide6.QtCore import QTimer
+
+        self._add_input_aids()
+        self._look(self.shell.preferences)
+        self.shell.present()
+        self.shell.closing.connect(self.navigator.close)
+        QTimer.singleShot(0, self._begin)
+
+    def close(self) -> None:
+        """Be silent, write what waits, and let go of everything."""
+        rooms = self.rooms
+        rooms.voice.close()
+        rooms.background.run(self._journal.close, _nothing, _nothing)
+        rooms.background.close()
+        rooms.sounds.close()
+        self._children.close()
+        if self._logbook is not None:
+            self._logbook.close()
+
+    def come_to_front(self) -> None:
+        """Another start has asked for this window."""
+        from PySide6.QtCore import Qt
+
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def _begin(self) -> None:
+        rooms, notice = self.rooms, self.shell.notice
+
+        def told(says: Message | None) -> None:
+            if says is not None:
+                notice.show_trouble("record-mended", says)
+
+        def refused(fault: Fault) -> None:
+            notice.show_trouble("record", fault.says)
+
+        rooms.background.run(self._journal.open, told, refused)
+        self.navigator.open()
+        rooms.background.run(self._journal.back_up_daily, _nothing, refused)
+
+    def _add_input_aids(self) -> None:
+        from coach.ui.input_aids import AidSettings, InputAids
+
+        self._aids = InputAids(self._children.later, AidSettings(), self.shell)
+        self.shell.winId()  # makes the window that the aids look at
+        window = self.shell.windowHandle()
+        window.installEventFilter(self._aids)
+        self.shell.turned.connect(self._watch)
+
+    def _watch(self) -> None:
+        screen = self.shell.screen_shown
+        if screen is not None:
+            self._aids.watch(screen)
+
+    def _look(self, preferences: Preferences) -> None:
+        """Take new settings everywhere in the window."""
+        from coach.ui.input_aids import AidSettings
+
+        if preferences.language != self.shell.preferences.language:
+            self._words = words_for(preferences)
+        self.shell.use(preferences, self._words)
+        self._aids.configure(AidSettings(preferences.input_way, preferences.scan_seconds, preferences.dwell_seconds))
+
+    def _open_log(self, paths: Paths) -> Logbook | None:
+        from coach.desktop.logs import Logbook
+
+        notice = self.shell.notice
+        try:
+            return Logbook(paths.logs, lambda says: notice.show_trouble("mistake", says))
+        except Fault as fault:
+            notice.show_trouble("log", fault.says)
+            return None
+
+
+def words_for(preferences: Preferences) -> Words:
+    """The words of the language chosen, or of the system's."""
+    return open_words(preferences.language, TRANSLATIONS) if preferences.language else system_words()
+
+
+def _load(keeper: SettingsFile) -> tuple[Preferences, Message | None]:
+    try:
+        return keeper.load(), None
+    except Fault as fault:
+        return Preferences(), fault.says
+
+
+def _nothing(_result: object) -> None:
+    """Nothing follows."""
+
+
 def run_catalogue(*, as_json: bool) -> str:
     """Return the list of all exercises; raises Fault if the content is broken."""
+    from coach.reports import catalogue
+
     exercises = ResourceCatalogue(find_paths().resources).exercises.values()
     return catalogue.as_json(exercises) if as_json else catalogue.as_text(exercises)
 
 
 def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[bool, str]:
     """Return whether a session can be done on this computer, and the report that says so."""
+    import coach.desktop.check
+    import coach.library.check
+    import coach.speech.check
+    import coach.store.check
+    import coach.text.check
+    from coach.reports import doctor
+
     paths = find_paths(data_dir)
     findings = (
         *coach.desktop.check.findings(paths),
