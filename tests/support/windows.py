@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize
@@ -53,6 +54,11 @@ class FakeTime:
         self.now = end
 
 
+@cache
+def _family() -> str:
+    return load_fonts(ROOT / "resources" / "fonts")
+
+
 def make_kit(
     preferences: Preferences | None = None,
     *,
@@ -62,8 +68,7 @@ def make_kit(
     time: FakeTime | None = None,
 ) -> Kit:
     """A kit with the typeface that ships, the look of these preferences, and a guard on a fake clock."""
-    family = load_fonts(ROOT / "resources" / "fonts")
-    theme = make_theme(preferences or Preferences(), size, px_per_mm, family)
+    theme = make_theme(preferences or Preferences(), size, px_per_mm, _family())
     guard = PressGuard((time or FakeTime()).monotonic)
     return Kit(theme, open_words(locale, ROOT / "i18n"), guard)
 

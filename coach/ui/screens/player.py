@@ -76,8 +76,14 @@ class PlayerScreen(Screen):
         else:
             self._show_words(view)
             self._show_picture(view, before)
+        if before is None or before.question != view.question:
+            self._focus_first()
         if before is None or _choices(before) != _choices(view):
             self.choices_changed.emit()
+
+    def _focus_first(self) -> None:
+        if (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pose_to(self, phase: float) -> None:
         """The movement turns to this phase: under reduced motion the sketch shows where it leads, as a still."""

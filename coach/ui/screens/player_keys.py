@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.effects import Command
@@ -54,6 +55,8 @@ class PlayerKeys:
     def _key(self, words: Message, icon: Icon, command: Command, kind: Kind = Kind.PLAIN) -> Key:
         key = Key(self._kit, words, icon=icon, kind=kind, reach=Reach.PLAYER, parent=self._parent)
         key.chosen.connect(lambda: self._press(command))
+        # A click leaves the focus on the primary key: the next press of Space pauses, whatever was clicked before.
+        key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key.hide()
         return key
 

@@ -22,11 +22,11 @@ _CURRENT_BORDER, _EMPTY_BORDER = 4.0, 2.5
 _DISC_INSET = 5.0
 # Of the diameter: width of the number, gap below it, width and height of the unit.
 _NUMBER_ROOM, _NUMBER_GAP, _UNIT_ROOM, _UNIT_HEIGHT = 0.66, 0.055, 0.6, 0.3
-_THOUSAND = 1000
+_PERCENT = 100
 
 
 class RingView(QProgressBar):
-    """Shows a `coach.practice.view.Ring`. A progress bar to assistive technology, its value what is left or done.
+    """Shows a `coach.practice.view.Ring`. To assistive technology a progress bar: percent left, or repetitions done.
 
     `show_ring(..., smooth=False)` lets a countdown step with its number, for reduced motion.
     """
@@ -57,15 +57,11 @@ class RingView(QProgressBar):
             return
         self._ring, self._left = ring, ring.left
         unit = self._kit.words.spoken(ring.unit)
-        if ring.segments:
-            self.setRange(0, ring.segments)
-            self.setValue(min(ring.done, ring.segments))
-        else:
-            self.setRange(0, _THOUSAND)
-            self.setValue(round(ring.left * _THOUSAND))
         name = f"{self._kit.words.number(ring.number)} {unit}"
-        if name != self.accessibleName():
+        if name != self.accessibleName():  # told once a second, not with every frame
             self.setAccessibleName(name)
+            self.setRange(0, ring.segments or _PERCENT)
+            self.setValue(min(ring.done, ring.segments) if ring.segments else round(ring.left * _PERCENT))
         self._unit = unit
         self.update()
 
