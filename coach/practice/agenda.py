@@ -75,9 +75,9 @@ def agenda(
         exercises,
         past.days,
         preferences,
-        date.fromisoformat(now.local_date),
-        local_time(now).hour,
-        past.unfinished is not None,
+        now=date.fromisoformat(now.local_date),
+        hour=local_time(now).hour,
+        unfinished=past.unfinished is not None,
     )
     sitting = Sitting(entries=prescription.entries, programme=prescription.programme.id)
     return Agenda(prescription, sitting, timeline, view)

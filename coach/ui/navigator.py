@@ -172,8 +172,8 @@ class Navigator(QObject):
             ended.outcome,
             self._rooms.catalogue.exercises,
             ended.days,
-            practice_weekdays(self._days_a_week),
-            date.fromisoformat(self._today_date()),
+            planned=practice_weekdays(self._days_a_week),
+            today=date.fromisoformat(self._today_date()),
             pain=ended.pain,
             effort=ended.effort,
         )

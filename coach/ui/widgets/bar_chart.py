@@ -1,0 +1,278 @@
+"""A bar chart that is read, never handled: no zoom, no menu, no hovering.
+
+It always runs from left to right, as time does on an axis. To assistive technology it is a picture named by its
+sentence; the numbers stand in a table beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coach.practice.charts import Chart, axis_marks
+from coach.practice.message import ui
+from coach.ui.theme.theme import Theme
+from coach.ui.theme.tokens import BOLD, GRID, LINE_HAIR, LINE_KEY, MARK, MEDIUM, NOTE, NOTE_STRONG, Step
+from coach.ui.widgets.kit import Kit
+from coach.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    import pyqtgraph
+
+_LEAST, _MOST = 260, 470  # design px of height
+_TEXT_SHARE = 0.65  # of the growth of the text, for the least height
+_BAR = 0.72  # of the place of a bar; the rest is the gap
+_SWATCH = (44, 24)
+_BAND_DASH = [5, 4]
+_MANY = 12  # from so many bars on, only the current one has its number
+
+
+class BarChart(QLabel):
+    """Shows a `Chart` once the library is there; `bring` brings it and calls back."""
+
+    def __init__(self, kit: Kit, bring: Callable[[Callable[[], None]], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._theme, self._bring = kit, kit.theme, bring
+        self._chart: Chart | None = None
+        self._names: Sequence[str] = ()
+        self._plot: pyqtgraph.PlotWidget | None = None
+        self._asked = False
+        self._title = Text(kit, "", _title_step(kit.theme), second=True, parent=self)
+        self._usual = Text(kit, "", NOTE_STRONG, second=True, parent=self)
+        self._swatch = QRectF()
+
+    def show_chart(self, chart: Chart, names: Sequence[str]) -> None:
+        """Show this; `names` stand below the bars, "" for none, the last one bold."""
+        self._chart, self._names = chart, names
+        words = self._kit.words
+        self.setAccessibleName(" ".join(words.spoken(sentence) for sentence in (chart.title, *chart.words)))
+        self._title.show_words(chart.title)
+        usual = ui("A usual week") if chart.by_week else ui("A usual day")
+        self._usual.show_words(usual if chart.band else "")
+        if not self._asked:
+            self._asked = True
+            self._bring(self._build)
+        self._arrange()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the bars are on the screen, and not only the words."""
+        return self._plot is not None
+
+    def apply(self, theme: Theme) -> None:
+        """Take a new look."""
+        self._theme = theme
+        self._title.set_step(_title_step(theme))
+        self._arrange()
+
+    def least_height(self, width: int) -> int:
+        """The px of a chart that can be read."""
+        metrics = self._theme.metrics
+        return round(metrics.px(_LEAST) * max(1.0, metrics.text * _TEXT_SHARE)) + self._head(width)
+
+    def most_height(self, width: int) -> int:
+        """The px above which bars only grow apart from their words."""
+        return max(self._theme.metrics.px(_MOST), self.least_height(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sample of the usual range beside its name."""
+        if not self._usual.marked:
+            return
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(self._swatch, colours.band)
+        painter.setPen(self._edge())
+        for y in (self._swatch.top(), self._swatch.bottom()):
+            painter.drawLine(QPointF(self._swatch.left(), y), QPointF(self._swatch.right(), y))
+
+    def _edge(self) -> QPen:
+        pen = QPen(self._theme.colours.mark, self._theme.metrics.line(LINE_KEY))
+        pen.setDashPattern(_BAND_DASH)
+        pen.setCosmetic(True)
+        return pen
+
+    def _head(self, width: int) -> int:
+        """The height of the title; the usual range stands in the same line, or below it."""
+        title = self._title.heightForWidth(width)
+        return title + (0 if self._one_line(width) or not self._usual.marked else self._usual.sizeHint().height())
+
+    def _one_line(self, width: int) -> bool:
+        px = self._theme.metrics.px
+        return self._title.sizeHint().width() + self._usual.sizeHint().width() + px(_SWATCH[0] + 5 * GRID) <= width
+
+    def _arrange(self) -> None:
+        px, width = self._theme.metrics.px, self.width()
+        title = self._title.heightForWidth(width)
+        self._title.setGeometry(0, 0, width, title)
+        usual, one_line = self._usual.sizeHint(), self._one_line(width)
+        swatch, gap = px(_SWATCH[0]), px(GRID)
+        start = width - usual.width() - swatch - gap if one_line else 0
+        top = (title - usual.height()) // 2 if one_line else title
+        box = QRectF(start, top + (usual.height() - px(_SWATCH[1])) / 2, swatch, px(_SWATCH[1]))
+        words = QRect(start + swatch + gap, top, usual.width(), usual.height())
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            box.moveLeft(width - box.right())
+            words.moveLeft(width - words.left() - words.width())
+        self._swatch = box
+        self._usual.setGeometry(words)
+        if self._plot is not None:
+            head = self._head(width)
+            self._plot.setGeometry(QRect(0, head, width, max(1, self.height() - head)))
+            self._draw(self._plot)
+        self.update()
+
+    # What needs the library
+
+    def _build(self) -> None:
+        import pyqtgraph
+
+        plot = pyqtgraph.PlotWidget(self, background=None)
+        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        plot.setAntialiasing(True)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.hideAxis("bottom")
+        plot.getPlotItem().getViewBox().setDefaultPadding(0)
+        self._plot = plot
+        plot.show()
+        self._arrange()
+
+    def _draw(self, plot: pyqtgraph.PlotWidget) -> None:
+        if self._chart is None:
+            return
+        chart = self._chart
+        band_high = chart.band.high if chart.band else 0
+        marks = axis_marks(max(band_high, *(bar.number for bar in chart.bars)))
+        plot.clear()
+        plot.setBackground(self._theme.colours.paper)
+        low, high = self._range(plot, float(marks[-1]))
+        plot.setRange(xRange=(-0.5, len(chart.bars) - 0.5), yRange=(low, high), padding=0, disableAutoRange=True)
+        self._draw_axis(plot, marks)
+        self._draw_band(plot)
+        self._draw_bars(plot)
+        self._draw_names(plot)
+
+    def _range(self, plot: pyqtgraph.PlotWidget, top: float) -> tuple[float, float]:
+        """From below 0, where the names stand, to above the last mark, where the number of the tallest bar stands."""
+        name = QFontMetricsF(self._note(BOLD)).height() * 1.2
+        value = QFontMetricsF(self._value_font()).height() * 1.1
+        bars = max(1.0, plot.height() - name - value)
+        return -top * name / bars, top * (1 + value / bars)
+
+    def _note(self, weight: int) -> QFont:
+        return self._theme.font(NOTE, weight)
+
+    def _value_font(self) -> QFont:
+        return self._theme.font(MARK, BOLD)
+
+    def _draw_axis(self, plot: pyqtgraph.PlotWidget, marks: Sequence[int]) -> None:
+        import pyqtgraph
+
+        colours, metrics = self._theme.colours, self._theme.metrics
+        axis = plot.getAxis("left")
+        axis.setTicks([[(mark, self._kit.words.number(mark)) for mark in marks]])
+        axis.setStyle(tickFont=self._note(NOTE.weight), tickLength=0, tickTextOffset=metrics.px(GRID))
+        axis.setTextPen(colours.ink2)
+        axis.setPen(QPen(Qt.PenStyle.NoPen))
+        advance = QFontMetricsF(self._note(BOLD)).horizontalAdvance
+        axis.setWidth(max(advance(self._kit.words.number(mark)) for mark in marks) + metrics.px(2 * GRID))
+        for mark in marks:
+            colour, width = (colours.line, LINE_KEY) if mark == 0 else (colours.hair, LINE_HAIR)
+            plot.addItem(pyqtgraph.InfiniteLine(mark, angle=0, pen=pyqtgraph.mkPen(colour, width=metrics.line(width))))
+
+    def _draw_band(self, plot: pyqtgraph.PlotWidget) -> None:
+        import pyqtgraph
+
+        band = self._chart.band if self._chart else None
+        if band is None:
+            return
+        no_pen = QPen(Qt.PenStyle.NoPen)
+        region = pyqtgraph.LinearRegionItem(
+            (band.low, band.high), orientation="horizontal", movable=False, brush=self._theme.colours.band, pen=no_pen
+        )
+        region.setZValue(-10)
+        plot.addItem(region)
+        for edge in (band.low, band.high):
+            plot.addItem(pyqtgraph.InfiniteLine(edge, angle=0, pen=self._edge()))
+
+    def _draw_bars(self, plot: pyqtgraph.PlotWidget) -> None:
+        import pyqtgraph
+
+        assert self._chart is not None
+        numbers = [bar.number for bar in self._chart.bars]
+        colours, last = self._theme.colours, len(numbers) - 1
+        fills = [colours.accent if place == last else colours.mark for place in range(len(numbers))]
+        bars = pyqtgraph.BarGraphItem(
+            x=list(range(len(numbers))),
+            height=numbers,
+            width=_BAR,
+            brushes=fills,
+            pens=[QPen(Qt.PenStyle.NoPen)] * len(fills),
+        )
+        bars.setZValue(5)
+        plot.addItem(bars)
+        for place, number in enumerate(numbers):
+            if number and (place == last or len(numbers) < _MANY):
+                font = self._value_font() if place == last else self._note(MEDIUM)
+                colour = colours.ink if place == last else colours.ink2
+                value = self._kit.words.number(number)
+                half = QFontMetricsF(font).horizontalAdvance(value) / self._place_width(plot) / 2
+                middle = min(float(place), len(numbers) - 0.5 - half)
+                ground = colours.paper if place == last else None  # the bar beside it may be taller
+                self._add_words(plot, value, (font, colour, ground), (middle, number), above=True)
+
+    def _draw_names(self, plot: pyqtgraph.PlotWidget) -> None:
+        """The names below the bars, from the current one back; one that would touch the next is left out."""
+        colours = self._theme.colours
+        each = self._place_width(plot)
+        free, right = float("inf"), len(self._names) - 0.5
+        for place in reversed(range(len(self._names))):
+            name = self._names[place]
+            last = place == len(self._names) - 1
+            font = self._note(BOLD if last else NOTE.weight)
+            half = QFontMetricsF(font).horizontalAdvance(name) / each / 2
+            middle = min(float(place), right - half) if last else max(float(place), half - 0.5)
+            if not name or middle + half > free:
+                continue
+            free = middle - half - self._theme.metrics.px(GRID) / each
+            self._add_words(plot, name, (font, colours.ink if last else colours.ink2, None), (middle, 0), above=False)
+
+    def _place_width(self, plot: pyqtgraph.PlotWidget) -> float:
+        """The px from one bar to the next."""
+        return float(plot.width() - plot.getAxis("left").width()) / max(1, len(self._names))
+
+    @staticmethod
+    def _add_words(
+        plot: pyqtgraph.PlotWidget,
+        words: str,
+        look: tuple[QFont, QColor, QColor | None],
+        at: tuple[float, float],
+        *,
+        above: bool,
+    ) -> None:
+        """Words in this font, colour and on this ground, centred above or below a point of the chart."""
+        import pyqtgraph
+
+        font, colour, fill = look
+        item = pyqtgraph.TextItem(words, color=colour, anchor=(0.5, 1.0 if above else 0.0), fill=fill)
+        item.setFont(font)
+        item.textItem.document().setDocumentMargin(0)
+        item.setPos(*at)
+        item.setZValue(10)
+        plot.addItem(item)
+
+
+def _title_step(theme: Theme) -> Step:
+    return NOTE if theme.metrics.large_text else MARK
