@@ -17,7 +17,7 @@ from coach.practice.ports import Fault
 from coach.practice.sketch import Fill, Loop, Role
 
 FORMAT = 1
-KEPT = 4  # loops held in memory; a loop takes 2 to 7 MB
+KEPT = 4  # loops held in memory; a loop takes 3 to 5 MB
 
 _NUMBERS_OF_COMMAND = {"M": 2, "L": 2, "C": 6, "Z": 0}
 

@@ -10,7 +10,8 @@ How to draw a new exercise:
 
 1. Write `poses/NN-name.toml` (one file for each variant). `pose_file.PoseFile` lists all that it may say; lengths are
    centimetres, angles degrees. In the world +z is up; a person who sits at the table looks along +x.
-2. Describe the movement in one plain sentence: it is read aloud, and translated.
+2. Describe the movement in one plain sentence, which is read aloud and translated. It names no side, as the picture may
+   be mirrored: the arm that exercises is "the arm in the blue sleeve".
 3. Pose the keys. `at = 0` is the start and `at = 1` the furthest pose. A loop stores the way out (13 frames) and is
    played there and back; with `cyclic = true` it stores the whole way round (24 frames).
    A finger is [spread, knuckle, middle joint, end joint]; the thumb [away from the index, out of the palm, roll,
