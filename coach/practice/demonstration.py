@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coach.practice.exercise import Exercise, Repetitions
 from coach.practice.timeline import Leg, micros
-from coach.practice.working import pace_of, phases_of
+from coach.practice.working import pace_of, phases_of, there_and_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,7 @@ def demonstration(exercise: Exercise, tempo: float) -> Demonstration:
     pace = pace_of(phases_of(work), tempo)
     if not (isinstance(work, Repetitions) and work.and_back):
         return Demonstration(pace.legs, pace.lasts)
-    back = tuple(
-        replace(leg, start=leg.start + pace.lasts, since=leg.since + 0.5, to=leg.to + 0.5) for leg in pace.legs
-    )
-    return Demonstration(pace.legs + back, 2 * pace.lasts)
+    return Demonstration(there_and_back(pace), 2 * pace.lasts)
 
 
 def phase_on(legs: Sequence[Leg], cycle: int, at: int) -> float:

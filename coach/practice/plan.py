@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from coach.practice.asking import QUESTIONS, question_segment
+from coach.practice.demonstration import demonstration
 from coach.practice.exercise import Exercise, Hold
 from coach.practice.message import Message, content, ui
 from coach.practice.outline import outline
@@ -27,7 +28,7 @@ from coach.practice.wording import (
     things,
     what_now,
 )
-from coach.practice.working import pace_of, phases_of, work_segments
+from coach.practice.working import work_segments
 
 QUICK_ANSWER = 8.0  # for the estimate: how long a question takes
 
@@ -104,8 +105,8 @@ def _get_ready(timeline: Timeline, bout: Bout) -> list[Segment]:
     position = ui("Exercise {number} of {total}.", number=bout.place + 1, total=timeline.total)
     ready = things(bout, timeline.preferences)
     title = _ready(timeline, bout, (position, content(bout.exercise.title), *ready))
-    preview = pace_of(phases_of(bout.exercise.work), timeline.preferences.tempo)
-    shown = replace(title, caption=ready, now=position, legs=preview.legs, cycle=preview.lasts)
+    preview = demonstration(bout.exercise, timeline.preferences.tempo)
+    shown = replace(title, caption=ready, now=position, legs=preview.legs, cycle=preview.cycle)
     return [shown, replace(_ready(timeline, bout, (content(bout.exercise.start),)), now=position)]
 
 

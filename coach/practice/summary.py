@@ -7,6 +7,7 @@ from dataclasses import replace
 from coach.practice.exercise import Hold
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.record import Outcome, SetAim, Unit
+from coach.practice.speaking import SAVED
 from coach.practice.state import State, Tally
 
 
@@ -41,7 +42,7 @@ def done_words(state: State) -> tuple[Message, ...]:
         words.append(_practised(int(tally.practised)))
     if tally == Tally():
         return tuple(words) or (ui("That is fine. Come back when you like."),)
-    return (*words, ui("It is saved."))
+    return (*words, SAVED)
 
 
 def _practised(seconds: int) -> Message:

@@ -50,6 +50,12 @@ def pace_of(phases: Sequence[Phase], tempo: float, since: float = 0.0) -> Pace:
     return Pace(tuple(legs), tuple(cues), at, phases[0].seconds * factor)
 
 
+def there_and_back(pace: Pace) -> tuple[Leg, ...]:
+    """The way of two repetitions, the second of which comes back: its loop phases lie 0.5 further."""
+    shifted = (replace(leg, start=pace.lasts + leg.start, since=0.5 + leg.since, to=0.5 + leg.to) for leg in pace.legs)
+    return (*pace.legs, *shifted)
+
+
 def phases_of(work: Work) -> tuple[Phase, ...]:
     """One pass through the movement, for showing it."""
     if isinstance(work, Hold):
@@ -105,9 +111,11 @@ def cue_captions(phases: Iterable[Phase], otherwise: Message) -> tuple[Message, 
 
 
 def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, preferences: Preferences) -> Segment:
+    """The first repetition is coached with its cues. A number is said when its repetition is complete: it is heard
+    in the moment in which the ring shows it, and the next effort begins on it.
+    """
     pace = pace_of(work.phases, preferences.tempo)
     times = int(task.amount)
-    back = tuple(Leg(pace.lasts + leg.start, leg.lasts, 0.5 + leg.since, 0.5 + leg.to) for leg in pace.legs)
     caption = cue_captions(work.phases, content(bout.exercise.finish))
     counts = tuple(Mark(k * pace.lasts, CountAloud(number_word(k), pace.window)) for k in range(1, times))
     paced = replace(
@@ -116,7 +124,7 @@ def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, pref
         words=caption,
         lasts=times * pace.lasts,
         marks=pace.cues + counts,
-        legs=pace.legs + back if work.and_back else pace.legs,
+        legs=there_and_back(pace) if work.and_back else pace.legs,
         cycle=2 * pace.lasts if work.and_back else pace.lasts,
         passes=tuple(k * pace.lasts for k in range(1, times + 1)),
         aim=_aim(bout, task, 0.0 if preferences.self_paced else pace.lasts / SECOND),
