@@ -76,11 +76,6 @@ def say_until_heard(speaker: Speaker, room: SoundRoom) -> None:
     until(lambda: bool(room.recording().after(begun).sounds()), "the sentence was heard")
 
 
-def listen_until(room: SoundRoom, moment: float) -> None:
-    """Until the room has recorded up to this time.monotonic()."""
-    until(lambda: room.recording().ended > moment, "the room was recorded")
-
-
 def is_running(process: int) -> bool:
     """Whether a process is there and is not merely waiting to be buried."""
     try:
@@ -148,10 +143,10 @@ def test_hush_is_heard_at_once_and_the_next_words_come(speaker: Speaker, room: S
     until(lambda: len(speaker.workers()) == 2, "a worker stood by")
     say_until_heard(speaker, room)
     speaker.voice.say("Forgotten.")
-    listen_until(room, time.monotonic() + 0.5)
+    room.listen(0.5)
     speaker.voice.hush()
     hushed = time.monotonic()
-    listen_until(room, hushed + 2.0)
+    room.listen(2.0)
     assert not room.recording().after(hushed + SILENT_AFTER).sounds()
     assert speaker.told == []
     begun = speaker.say("One.")
@@ -189,7 +184,7 @@ def test_closing_ends_the_sound(speaker: Speaker, room: SoundRoom) -> None:
     workers = speaker.workers()
     speaker.close()
     closed = time.monotonic()
-    listen_until(room, closed + 1.0)
+    room.listen(1.0)
     assert not room.recording().after(closed + SILENT_AFTER).sounds()
     assert not any(is_running(process) for process in workers)
 
@@ -210,7 +205,7 @@ def test_the_end_of_stdin_ends_the_worker_and_its_sound(room: SoundRoom, tmp_pat
     worker.stdin.close()
     worker.wait(10)
     ended = time.monotonic()
-    listen_until(room, ended + 1.0)
+    room.listen(1.0)
     assert not room.recording().after(ended + SILENT_AFTER).sounds()
     assert list(tmp_path.iterdir()) == []
     worker.stdout.close()
@@ -225,7 +220,7 @@ def test_when_the_program_is_killed_its_voice_ends(room: SoundRoom) -> None:
     program.send_signal(signal.SIGKILL)
     program.wait()
     killed = time.monotonic()
-    listen_until(room, killed + 1.0)
+    room.listen(1.0)
     assert not room.recording().after(killed + SILENT_AFTER).sounds()
 
 

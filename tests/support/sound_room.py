@@ -71,6 +71,7 @@ class SoundRoom:
         self._lock = threading.Lock()
         self._heard = bytearray()
         self._began = float("inf")
+        self._listening = threading.Event()
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> SoundRoom:
@@ -96,6 +97,7 @@ class SoundRoom:
         self._stack.callback(thread.join)
         thread.start()
         self._stack.callback(listener.kill)
+        assert self._listening.wait(START_SECONDS), f"nothing was recorded within {START_SECONDS:.0f} s"
         return self
 
     def __exit__(
@@ -108,6 +110,14 @@ class SoundRoom:
         with self._lock:
             return Recording(np.frombuffer(bytes(self._heard), np.int16), self._began)
 
+    def listen(self, seconds: float) -> Recording:
+        """Wait until so many seconds from now are recorded; returns all that was heard."""
+        end = time.monotonic() + seconds
+        while self.recording().ended < end:
+            assert time.monotonic() < end + START_SECONDS, "the recording has stopped"
+            time.sleep(0.01)
+        return self.recording()
+
     def _listen(self, stream: IO[bytes]) -> None:
         while chunk := stream.read(CHUNK_BYTES):
             now = time.monotonic()
@@ -115,6 +125,7 @@ class SoundRoom:
                 self._heard += chunk
                 # A chunk may be read late, never early: the earliest estimate is the best one.
                 self._began = min(self._began, now - len(self._heard) / 2 / RATE)
+            self._listening.set()
 
     def _wait_for_server(self, environment: dict[str, str]) -> None:
         end = time.monotonic() + START_SECONDS
