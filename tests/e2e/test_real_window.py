@@ -1,0 +1,109 @@
+"""A whole session in a real window: by the space bar alone, by the mouse alone, and with nothing touched after Start.
+
+The answers of the first run lead to two exercises: paced repetitions with two positions, and holds of 20 seconds on
+both sides. What the record then holds is read with the sqlite3 command.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desk import Control, Desk
+from tests.support.diary import rows, sets
+
+SPEED = os.environ.get("COACH_SPEED", "20")
+PATIENCE = 900 / float(SPEED) + 60  # seconds for a session of at most a quarter of an hour
+
+ANSWERS = (
+    "Go on",  # loud enough
+    "Go on",  # fast enough
+    "Right hand",
+    "Right side",
+    "Both",
+    "No",  # the hand does not shake
+    "Not yet",  # it does not move by itself
+    "Go on",  # nothing at home
+    "Alone",
+    "In a window",
+    "Yes, I may practise",
+)
+WHOLE_SESSION = [
+    (1, "palm-down", "right", "repetitions", 10.0, 10.0, "finished"),
+    (1, "palm-up", "right", "repetitions", 10.0, 10.0, "finished"),
+    (3, "", "right", "seconds", 20.0, 20.0, "finished"),
+    (3, "", "left", "seconds", 20.0, 20.0, "finished"),
+    (3, "", "right", "seconds", 20.0, 20.0, "finished"),
+    (3, "", "left", "seconds", 20.0, 20.0, "finished"),
+]
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with Desk() as desk:
+        yield desk
+
+
+def lit(desk: Desk, name: str) -> None:
+    """Wait until the light of the one-key scanning is on the key of this name."""
+
+    def look() -> Control | None:
+        return next((c for c in desk.controls() if c.name == name and c.focused), None)
+
+    desk.wait(look, f"the light on {name}", 30)
+
+
+def by_space(desk: Desk, name: str) -> None:
+    lit(desk, name)
+    desk.key("space")
+
+
+def by_mouse(desk: Desk, name: str) -> None:
+    key = desk.find(name)
+    time.sleep(1.0)  # a person needs that long, and keys are deaf for 0.8 s after a page has turned
+    desk.click(key)
+
+
+def first_run(desk: Desk, press: Callable[[Desk, str], None]) -> None:
+    """Answer every question; the number of the question says that the next one has come."""
+    press(desk, "Start")
+    for number, answer in enumerate(ANSWERS, 1):
+        desk.find(f"Question {number} of")
+        press(desk, answer)
+    desk.find("This week")
+
+
+def await_summary(desk: Desk) -> None:
+    desk.find("It is all saved.", PATIENCE)
+
+
+def check_record(folder: Path) -> None:
+    assert sets(folder) == WHOLE_SESSION
+    (session,) = rows(folder, "SELECT outcome, ended_utc FROM session")
+    assert session["outcome"] == "finished"
+    assert session["ended_utc"]
+
+
+def test_with_the_space_bar_alone(desk: Desk, tmp_path: Path) -> None:
+    desk.coach("--data-dir", str(tmp_path), "--speed", SPEED)
+    first_run(desk, by_space)
+    by_space(desk, "Start")
+    desk.find("Pause")
+    await_summary(desk)
+    check_record(tmp_path)
+
+
+def test_with_the_mouse_alone(desk: Desk, tmp_path: Path) -> None:
+    desk.coach("--data-dir", str(tmp_path), "--speed", SPEED)
+    first_run(desk, by_mouse)
+    by_mouse(desk, "Start")
+    by_mouse(desk, "Pause")
+    by_mouse(desk, "Go on")
+    await_summary(desk)
+    by_mouse(desk, "Done")
+    desk.find("Today is done.")
+    check_record(tmp_path)
