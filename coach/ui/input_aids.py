@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from shiboken6 import isValid
 
 from coach.practice.preferences import InputWay
 from coach.ui.frame import Screen
@@ -59,7 +60,7 @@ class InputAids(QObject):
     def __init__(self, later: Later, settings: AidSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._later, self._settings = later, settings
-        self._screen: Screen | None = None
+        self._watched: Screen | None = None
         self._way = _Way.UNKNOWN
         self._lit: Key | None = None
         self._cancel_step: Callable[[], None] | None = None
@@ -78,19 +79,19 @@ class InputAids(QObject):
 
     def watch(self, screen: Screen) -> None:
         """This screen is on now."""
-        if self._screen is not None and self._screen is not screen:
-            self._screen.choices_changed.disconnect(self._start_over)
-            self._screen.destroyed.disconnect(self._forget)
-        if self._screen is not screen:
+        before = self._screen
+        if before is not screen:
+            if before is not None:
+                before.choices_changed.disconnect(self._start_over)
             screen.choices_changed.connect(self._start_over)
-            screen.destroyed.connect(self._forget)
-        self._screen = screen
+        self._watched = screen
         self._dwell.stop()
         self._start_over()
 
-    def _forget(self) -> None:
-        self._screen = None
-        self._stop()
+    @property
+    def _screen(self) -> Screen | None:
+        """The screen that is on; None once the window has deleted it."""
+        return self._watched if self._watched is not None and isValid(self._watched) else None
 
     # Scanning
 

@@ -28,12 +28,12 @@ from coach.ui.widgets.typeset import Setting, Typeset
 
 _ICON, _ICON_TALL, _ICON_STACKED, _ICON_SMALL = 44, 72, 52, 32
 _LOW = 130  # below this height, icon and label of a tall key stand side by side
-_PAD, _PAD_NARROW, _PAD_END = 24, 16, 14
+_PAD, _PAD_NARROW, _PAD_STACKED, _PAD_END = 24, 16, 8, 14
 _SIDE_GAP, _STACK_GAP, _CENTRE_GAP = 18, 8, 14
 _NARROW = 200
 _HOVER_BORDER = 1.5
 _LARGE_TEXT_ICON = 1.3
-_SHRINK = 0.94  # the last way out for a label that no arrangement can hold
+_SHRINK, _LEAST_SCALE = 0.94, 0.2  # the last way out for a label that no arrangement can hold
 
 
 class Kind(StrEnum):
@@ -167,7 +167,7 @@ def fit_label(face: QRectF, look: Look, words: str, icon: Icon | None) -> Fitted
         if fitted is not None:
             return fitted
     scale = 1.0
-    while scale > 0.3:
+    while scale > _LEAST_SCALE:
         scale *= _SHRINK
         fitted = _arranged(face, look, words, Place.STACKED, size=0.0, scale=scale)
         if fitted is not None:
@@ -225,7 +225,7 @@ def _arranged(face: QRectF, look: Look, words: str, place: Place, *, size: float
 
 def _stacked(face: QRectF, look: Look, words: str, size: float, scale: float) -> Fitted | None:
     metrics = look.theme.metrics
-    pad = metrics.line(12)
+    pad = metrics.line(_PAD_STACKED)
     text = _typeset(look, words, face.width() - 2 * pad, Qt.AlignmentFlag.AlignHCenter, scale)
     gap = metrics.line(_STACK_GAP) if size else 0.0
     height = size + gap + text.height
