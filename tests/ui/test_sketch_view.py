@@ -151,6 +151,16 @@ def test_a_new_size_is_painted_anew() -> None:
     assert colour(widget, 20, 240) == PAPER.name().upper()
 
 
+def test_a_picture_too_large_to_keep_its_frames_looks_the_same() -> None:
+    widget = view(loop())
+    widget.resize(1600, 1600)
+    widget.set_phase(0.5)
+    assert colour(widget, 320, 320) == LIGHT[Role.SKIN]
+    assert colour(widget, 1280, 800) == LIGHT[Role.ARROW]
+    widget.set_phase(0.0)
+    assert colour(widget, 320, 1280) == LIGHT[Role.SKIN]
+
+
 def test_rounded_corners_cut_the_picture() -> None:
     full = Loop(7, "", "A.", 1000, False, (square(Role.TABLE, 0, 0, 1000),), ((),), (), (), ())
     widget = view(full)

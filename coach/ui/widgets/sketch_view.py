@@ -23,13 +23,15 @@ from coach.ui.widgets.sketch_painting import (
 )
 
 MARK_SHARE = 0.5  # of the side of the picture
+BYTES_A_PIXEL = 4
+FRAMES_KEPT = 20_000_000  # bytes; the frames of a loop are painted once and kept if they take no more
 
 
 class SketchView(QLabel):
     """Shows a loop at a phase. It is a picture to assistive technology, named by its description.
 
     A QLabel, since a bare widget has no role; the pixmap of one pixel makes it a picture.
-    What does not move, and the ghost, are painted once for each size, side and palette.
+    Its layers are painted once for each size, side and palette; very large frames are painted each time.
     """
 
     def __init__(self, colours: SketchColours, parent: QWidget | None = None) -> None:
@@ -123,7 +125,15 @@ class SketchView(QLabel):
             end = other_end(self._phase)
             ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
             paint_faintly(painter, square.topLeft(), ghost, ghost_opacity(self._phase))
-        self._paint(painter, square, loop, [*paths.figure(frame), *paths.arrows])
+        figure = [*paths.figure(frame), *paths.arrows]
+        if self._frames_fit(square, loop):
+            painter.drawPixmap(square.topLeft(), self._kept(f"frame {frame}", square, figure, loop))
+        else:
+            self._paint(painter, square, loop, figure)
+
+    def _frames_fit(self, square: QRectF, loop: Loop) -> bool:
+        pixels = (square.width() * self.devicePixelRatioF()) ** 2
+        return pixels * BYTES_A_PIXEL * len(loop.frames) <= FRAMES_KEPT
 
     def _paint(self, painter: QPainter, square: QRectF, loop: Loop, outlines: list[Outline]) -> None:
         paint_outlines(painter, square, loop.size, outlines, self._colours, mirrored=self._mirrored)
