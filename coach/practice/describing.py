@@ -11,9 +11,8 @@ from coach.practice.finding import not_yet
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.preferences import Preferences
 
-# Things that every house has need no word on the card; of the others, those that first run does not ask for.
-_ALWAYS_THERE = frozenset({Tool.TABLE, Tool.CUSHION})
-_OTHER_TOOLS = {Tool.KEYBOARD: ui("Keyboard")}
+# What first run does not ask for. Such things name an exercise only if it needs nothing else.
+_PLAIN_TOOLS = {Tool.KEYBOARD: ui("Keyboard"), Tool.CUSHION: ui("Cushion"), Tool.TABLE: ui("Table")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,11 @@ def _stated(exercise: Exercise) -> Message:
 
 def object_words(exercise: Exercise) -> Message:
     """The one thing that it needs, in a word or two."""
-    needed = [item.tool for item in exercise.equipment if item.tool not in _ALWAYS_THERE and not item.optional]
-    names = {**dict(TOOL_WORDS), **_OTHER_TOOLS}
-    return names[needed[0]] if needed else ui("No object")
+    needed = [item.tool for item in exercise.equipment if not item.optional]
+    names = dict(TOOL_WORDS)
+    special = next((names[tool] for tool in needed if tool in names), None)
+    plain = next((_PLAIN_TOOLS[tool] for tool in needed if tool in _PLAIN_TOOLS), None)
+    return special or plain or ui("No object")
 
 
 def sections(exercise: Exercise, preferences: Preferences) -> tuple[Section, ...]:
@@ -96,7 +97,7 @@ def _sections(exercise: Exercise, obstacle: Message | None) -> Iterator[Section]
     shown = [content(step.shown) for step in exercise.steps]
     yield Section(ui("Steps"), tuple(ui("{number}. {what}", number=n, what=step) for n, step in enumerate(shown, 1)))
     yield Section(ui("Done well"), (content(exercise.finish),))
-    yield Section(ui("Please avoid"), (content(exercise.avoid),))
+    yield Section(ui("What to avoid"), (content(exercise.avoid),))
     if exercise.cautions:
         yield Section(ui("Take care"), tuple(content(caution) for caution in exercise.cautions))
     yield Section(ui("Easier"), (content(exercise.easier),))
