@@ -5,14 +5,35 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from coach.practice.message import Message, ui
-from coach.practice.ports import Background, Fault, Journal
+from coach.practice.ports import Background, Fault
 from coach.practice.record import CheckIn, Moment, Outcome, SetDone
 from coach.ui.input_aids import Later
 
 RETRY_SECONDS = 5.0
 _NOT_SAVED = ui("The last results are not on the disk yet. They are kept here. I will try again.")
+
+
+class SessionJournal(Protocol):
+    """The part of `ports.Journal` that a session writes to. Calls block, and raise Fault when the disk fails."""
+
+    def begin_session(self, plan: str, at: Moment) -> int:
+        """Open a session and return its id."""
+        ...
+
+    def add_set(self, session: int, done: SetDone) -> None:
+        """Write a set."""
+        ...
+
+    def add_check_in(self, session: int, answer: CheckIn) -> None:
+        """Write an answer."""
+        ...
+
+    def end_session(self, session: int, at: Moment, outcome: Outcome) -> None:
+        """Close a session."""
+        ...
 
 
 @dataclass(slots=True)
@@ -31,7 +52,11 @@ class Recorder:
     """
 
     def __init__(
-        self, journal: Journal, background: Background, later: Later, on_trouble: Callable[[Message | None], None]
+        self,
+        journal: SessionJournal,
+        background: Background,
+        later: Later,
+        on_trouble: Callable[[Message | None], None],
     ) -> None:
         self._journal, self._background, self._later = journal, background, later
         self._on_trouble = on_trouble
