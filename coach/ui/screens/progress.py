@@ -51,7 +51,7 @@ class Progress(PagedScreen):
         bring: Callable[[Callable[[], None]], None] | None = None,
     ) -> None:
         super().__init__(kit, Form(), ui("Progress"), parent)
-        self._library = ChartLibrary()
+        self._library = ChartLibrary(lambda: kit.words.formats.day_and_month(date.min), self)
         self._charts: tuple[Chart, ...] = ()
         self._week_view: WeekView | None = None
         self._measure, self._as_table = 0, False
@@ -120,23 +120,23 @@ class Progress(PagedScreen):
         if shown is None:
             return
         self._words.show_words("\n".join(self.kit.words.of(sentence) for sentence in shown.words))
-        names = [self._axis_name(shown, place) for place in range(len(shown.bars))]
         if shown.drawn:
-            self._chart.show_chart(shown, names)
-        self._title.show_words(shown.title)
-        rows = [(self._row_name(shown, bar), self.kit.words.number(bar.number)) for bar in reversed(shown.bars)]
-        self._table.show_rows(shown.title, _heads(shown), rows)
+            self._chart.show_chart(shown, lambda: self._axis_names(shown))
+        if self._as_table:
+            self._title.show_words(shown.title)
+            rows = [(self._row_name(shown, bar), self.kit.words.number(bar.number)) for bar in reversed(shown.bars)]
+            self._table.show_rows(shown.title, _heads(shown), rows)
         self._other_form.set_meaning(
             ui("As a chart") if self._as_table else ui("As a table"), Icon.CHART if self._as_table else Icon.TABLE
         )
         self.first_page()
 
-    def _axis_name(self, shown: Chart, place: int) -> str:
+    def _axis_names(self, shown: Chart) -> list[str]:
         """Mondays by their date, and the current day or week by its name."""
-        words, start = self.kit.words, shown.bars[place].start
-        if place == len(shown.bars) - 1:
-            return words.spoken(ui("This week") if shown.by_week else ui("Today"))
-        return words.formats.day_and_month(start) if shown.by_week or start.weekday() == 0 else ""
+        words, before = self.kit.words, shown.bars[:-1]
+        current = words.spoken(ui("This week") if shown.by_week else ui("Today"))
+        mondays = [words.formats.day_and_month(bar.start) if bar.start.weekday() == 0 else "" for bar in before]
+        return [*mondays, current]
 
     def _row_name(self, shown: Chart, bar: Bar) -> str:
         words = self.kit.words

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem, QLabel, QWidget
 
 from coach.practice.charts import Chart, axis_marks
 from coach.practice.message import ui
@@ -38,21 +38,28 @@ class BarChart(QLabel):
         super().__init__(parent)
         self._kit, self._theme, self._bring = kit, kit.theme, bring
         self._chart: Chart | None = None
+        self._give_names: Callable[[], Sequence[str]] = tuple
         self._names: Sequence[str] = ()
-        self._plot: pyqtgraph.PlotWidget | None = None
+        self._plot: pyqtgraph.GraphicsView | None = None
+        self._box: pyqtgraph.ViewBox | None = None
+        self._each = 1.0  # px from one bar to the next
         self._asked = False
         self._title = Text(kit, "", _title_step(kit.theme), second=True, parent=self)
         self._usual = Text(kit, "", NOTE_STRONG, second=True, parent=self)
         self._swatch = QRectF()
 
-    def show_chart(self, chart: Chart, names: Sequence[str]) -> None:
-        """Show this; `names` stand below the bars, "" for none, the last one bold."""
-        self._chart, self._names = chart, names
+    def show_chart(self, chart: Chart, names: Callable[[], Sequence[str]]) -> None:
+        """Show this; `names` gives what stands below the bars, "" for nothing, the last one bold.
+
+        It is asked once the library is there.
+        """
+        self._chart, self._give_names, self._names = chart, names, ()
         words = self._kit.words
         self.setAccessibleName(" ".join(words.spoken(sentence) for sentence in (chart.title, *chart.words)))
         self._title.show_words(chart.title)
         usual = ui("A usual week") if chart.by_week else ui("A usual day")
         self._usual.show_words(usual if chart.band else "")
+        self._usual.setVisible(bool(self._usual.marked))
         if not self._asked:
             self._asked = True
             self._bring(self._build)
@@ -112,7 +119,6 @@ class BarChart(QLabel):
     def _arrange(self) -> None:
         px, width = self._theme.metrics.px, self.width()
         title = self._title.heightForWidth(width)
-        self._title.setGeometry(0, 0, width, title)
         usual, one_line = self._usual.sizeHint(), self._one_line(width)
         swatch, gap = px(_SWATCH[0]), px(GRID)
         start = width - usual.width() - swatch - gap if one_line else 0
@@ -124,6 +130,10 @@ class BarChart(QLabel):
             words.moveLeft(width - words.left() - words.width())
         self._swatch = box
         self._usual.setGeometry(words)
+        own = QRect(0, 0, start - gap if one_line and self._usual.marked else width, title)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            own.moveRight(width - 1)
+        self._title.setGeometry(own)
         if self._plot is not None:
             head = self._head(width)
             self._plot.setGeometry(QRect(0, head, width, max(1, self.height() - head)))
@@ -135,41 +145,47 @@ class BarChart(QLabel):
     def _build(self) -> None:
         import pyqtgraph
 
-        plot = pyqtgraph.PlotWidget(self, background=None)
+        # The bare parts, without the menus that a PlotWidget makes.
+        self._box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        plot = pyqtgraph.GraphicsView(self)
+        plot.setCentralItem(self._box)
         plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         plot.setAntialiasing(True)
-        plot.setMouseEnabled(x=False, y=False)
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.hideAxis("bottom")
-        plot.getPlotItem().getViewBox().setDefaultPadding(0)
         self._plot = plot
         plot.show()
         self._arrange()
 
-    def _draw(self, plot: pyqtgraph.PlotWidget) -> None:
-        if self._chart is None:
+    def _draw(self, plot: pyqtgraph.GraphicsView) -> None:
+        if self._chart is None or self._box is None:
             return
-        chart = self._chart
+        chart, self._names = self._chart, self._names or self._give_names()
         band_high = chart.band.high if chart.band else 0
         marks = axis_marks(max(band_high, *(bar.number for bar in chart.bars)))
-        plot.clear()
         plot.setBackground(self._theme.colours.paper)
-        low, high = self._range(plot, float(marks[-1]))
-        plot.setRange(xRange=(-0.5, len(chart.bars) - 0.5), yRange=(low, high), padding=0, disableAutoRange=True)
-        self._draw_axis(plot, marks)
-        self._draw_band(plot)
-        self._draw_bars(plot)
-        self._draw_names(plot)
+        self._box.clear()
+        low, high = self._range(float(plot.height()), float(marks[-1]))
+        room = self._marks_room(marks)
+        self._each = (plot.width() - room) / len(chart.bars)
+        across = (-0.5 - room / self._each, len(chart.bars) - 0.5)
+        self._box.setRange(xRange=across, yRange=(low, high), padding=0, disableAutoRange=True)
+        self._draw_marks(self._box, marks, across)
+        self._draw_band(self._box, across)
+        self._draw_bars(self._box)
+        self._draw_names(self._box)
 
-    def _range(self, plot: pyqtgraph.PlotWidget, top: float) -> tuple[float, float]:
+    def _range(self, height: float, top: float) -> tuple[float, float]:
         """From below 0, where the names stand, to above the last mark, where the number of the tallest bar stands."""
         name = QFontMetricsF(self._note(BOLD)).height() * 1.2
         value = QFontMetricsF(self._value_font()).height() * 1.1
-        bars = max(1.0, plot.height() - name - value)
+        bars = max(1.0, height - name - value)
         return -top * name / bars, top * (1 + value / bars)
+
+    def _marks_room(self, marks: Sequence[int]) -> float:
+        """The px for the numbers of the axis, left of the bars."""
+        advance = QFontMetricsF(self._note(NOTE.weight)).horizontalAdvance
+        return max(advance(self._kit.words.number(mark)) for mark in marks) + self._theme.metrics.px(2 * GRID)
 
     def _note(self, weight: int) -> QFont:
         return self._theme.font(NOTE, weight)
@@ -177,101 +193,84 @@ class BarChart(QLabel):
     def _value_font(self) -> QFont:
         return self._theme.font(MARK, BOLD)
 
-    def _draw_axis(self, plot: pyqtgraph.PlotWidget, marks: Sequence[int]) -> None:
-        import pyqtgraph
-
+    def _draw_marks(self, box: pyqtgraph.ViewBox, marks: Sequence[int], across: tuple[float, float]) -> None:
         colours, metrics = self._theme.colours, self._theme.metrics
-        axis = plot.getAxis("left")
-        axis.setTicks([[(mark, self._kit.words.number(mark)) for mark in marks]])
-        axis.setStyle(tickFont=self._note(NOTE.weight), tickLength=0, tickTextOffset=metrics.px(GRID))
-        axis.setTextPen(colours.ink2)
-        axis.setPen(QPen(Qt.PenStyle.NoPen))
-        advance = QFontMetricsF(self._note(BOLD)).horizontalAdvance
-        axis.setWidth(max(advance(self._kit.words.number(mark)) for mark in marks) + metrics.px(2 * GRID))
         for mark in marks:
             colour, width = (colours.line, LINE_KEY) if mark == 0 else (colours.hair, LINE_HAIR)
-            plot.addItem(pyqtgraph.InfiniteLine(mark, angle=0, pen=pyqtgraph.mkPen(colour, width=metrics.line(width))))
+            pen = QPen(colour, metrics.line(width))
+            pen.setCosmetic(True)
+            self._add_line(box, mark, across[1], pen)
+            number = self._words(self._kit.words.number(mark), self._note(NOTE.weight), colours.ink2, (1.0, 0.5))
+            number.setPos(-0.5 - metrics.px(GRID) / self._each, mark)
+            box.addItem(number)
 
-    def _draw_band(self, plot: pyqtgraph.PlotWidget) -> None:
-        import pyqtgraph
+    @staticmethod
+    def _add_line(box: pyqtgraph.ViewBox, level: float, right: float, pen: QPen) -> None:
+        line = QGraphicsLineItem(-0.5, level, right, level)
+        line.setPen(pen)
+        box.addItem(line, ignoreBounds=True)
 
+    def _draw_band(self, box: pyqtgraph.ViewBox, across: tuple[float, float]) -> None:
         band = self._chart.band if self._chart else None
         if band is None:
             return
-        no_pen = QPen(Qt.PenStyle.NoPen)
-        region = pyqtgraph.LinearRegionItem(
-            (band.low, band.high), orientation="horizontal", movable=False, brush=self._theme.colours.band, pen=no_pen
-        )
-        region.setZValue(-10)
-        plot.addItem(region)
+        area = QGraphicsRectItem(QRectF(-0.5, band.low, across[1] + 0.5, band.high - band.low))
+        area.setBrush(self._theme.colours.band)
+        area.setPen(QPen(Qt.PenStyle.NoPen))
+        area.setZValue(-10)
+        box.addItem(area, ignoreBounds=True)
         for edge in (band.low, band.high):
-            plot.addItem(pyqtgraph.InfiniteLine(edge, angle=0, pen=self._edge()))
+            self._add_line(box, edge, across[1], self._edge())
 
-    def _draw_bars(self, plot: pyqtgraph.PlotWidget) -> None:
+    def _draw_bars(self, box: pyqtgraph.ViewBox) -> None:
         import pyqtgraph
 
-        assert self._chart is not None
-        numbers = [bar.number for bar in self._chart.bars]
+        numbers = [bar.number for bar in self._chart.bars] if self._chart else []
         colours, last = self._theme.colours, len(numbers) - 1
         fills = [colours.accent if place == last else colours.mark for place in range(len(numbers))]
-        bars = pyqtgraph.BarGraphItem(
-            x=list(range(len(numbers))),
-            height=numbers,
-            width=_BAR,
-            brushes=fills,
-            pens=[QPen(Qt.PenStyle.NoPen)] * len(fills),
-        )
+        pens = [QPen(Qt.PenStyle.NoPen)] * len(numbers)
+        bars = pyqtgraph.BarGraphItem(x=list(range(len(numbers))), height=numbers, width=_BAR, brushes=fills, pens=pens)
         bars.setZValue(5)
-        plot.addItem(bars)
+        box.addItem(bars)
         for place, number in enumerate(numbers):
             if number and (place == last or len(numbers) < _MANY):
                 font = self._value_font() if place == last else self._note(MEDIUM)
                 colour = colours.ink if place == last else colours.ink2
                 value = self._kit.words.number(number)
-                half = QFontMetricsF(font).horizontalAdvance(value) / self._place_width(plot) / 2
-                middle = min(float(place), len(numbers) - 0.5 - half)
+                half = QFontMetricsF(font).horizontalAdvance(value) / self._each / 2
                 ground = colours.paper if place == last else None  # the bar beside it may be taller
-                self._add_words(plot, value, (font, colour, ground), (middle, number), above=True)
+                words = self._words(value, font, colour, (0.5, 1.0), ground)
+                words.setPos(min(float(place), len(numbers) - 0.5 - half), number)
+                box.addItem(words)
 
-    def _draw_names(self, plot: pyqtgraph.PlotWidget) -> None:
+    def _draw_names(self, box: pyqtgraph.ViewBox) -> None:
         """The names below the bars, from the current one back; one that would touch the next is left out."""
-        colours = self._theme.colours
-        each = self._place_width(plot)
-        free, right = float("inf"), len(self._names) - 0.5
+        colours, last = self._theme.colours, len(self._names) - 1
+        free = float("inf")
         for place in reversed(range(len(self._names))):
             name = self._names[place]
-            last = place == len(self._names) - 1
-            font = self._note(BOLD if last else NOTE.weight)
-            half = QFontMetricsF(font).horizontalAdvance(name) / each / 2
-            middle = min(float(place), right - half) if last else max(float(place), half - 0.5)
+            font = self._note(BOLD if place == last else NOTE.weight)
+            half = QFontMetricsF(font).horizontalAdvance(name) / self._each / 2
+            middle = min(place, last + 0.5 - half) if place == last else max(place, half - 0.5)
             if not name or middle + half > free:
                 continue
-            free = middle - half - self._theme.metrics.px(GRID) / each
-            self._add_words(plot, name, (font, colours.ink if last else colours.ink2, None), (middle, 0), above=False)
-
-    def _place_width(self, plot: pyqtgraph.PlotWidget) -> float:
-        """The px from one bar to the next."""
-        return float(plot.width() - plot.getAxis("left").width()) / max(1, len(self._names))
+            free = middle - half - self._theme.metrics.px(GRID) / self._each
+            words = self._words(name, font, colours.ink if place == last else colours.ink2, (0.5, 0.0))
+            words.setPos(middle, 0)
+            box.addItem(words)
 
     @staticmethod
-    def _add_words(
-        plot: pyqtgraph.PlotWidget,
-        words: str,
-        look: tuple[QFont, QColor, QColor | None],
-        at: tuple[float, float],
-        *,
-        above: bool,
-    ) -> None:
-        """Words in this font, colour and on this ground, centred above or below a point of the chart."""
+    def _words(
+        words: str, font: QFont, colour: QColor, anchor: tuple[float, float], ground: QColor | None = None
+    ) -> pyqtgraph.TextItem:
+        """Words in the size of the screen; `anchor` is the share of their width and height that lies on their place."""
         import pyqtgraph
 
-        font, colour, fill = look
-        item = pyqtgraph.TextItem(words, color=colour, anchor=(0.5, 1.0 if above else 0.0), fill=fill)
+        item = pyqtgraph.TextItem(words, color=colour, anchor=anchor, fill=ground)
         item.setFont(font)
         item.textItem.document().setDocumentMargin(0)
-        item.setPos(*at)
         item.setZValue(10)
-        plot.addItem(item)
+        return item
 
 
 def _title_step(theme: Theme) -> Step:

@@ -12,13 +12,16 @@ LIBRARY = "pyqtgraph"
 
 
 class ChartLibrary(QObject):
-    """Imports the library once, in a thread, and tells on the main thread that it is there."""
+    """Imports the library once, in a thread, and tells on the main thread that it is there.
+
+    `also` is run in the thread too: other slow first times that a chart needs.
+    """
 
     _brought = Signal()
 
-    def __init__(self, import_module: Callable[[str], object] = importlib.import_module) -> None:
-        super().__init__()
-        self._import_module = import_module
+    def __init__(self, also: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._also = also
         self._thread: Thread | None = None
         self.ready = False
         self._waiting: list[Callable[[], None]] = []
@@ -35,7 +38,8 @@ class ChartLibrary(QObject):
             self._thread.start()
 
     def _import(self) -> None:
-        self._import_module(LIBRARY)
+        self._also()
+        importlib.import_module(LIBRARY)
         self._brought.emit()
 
     def _tell(self) -> None:
