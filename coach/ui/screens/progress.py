@@ -132,9 +132,9 @@ class Progress(PagedScreen):
         self.first_page()
 
     def _axis_names(self, shown: Chart) -> list[str]:
-        """Mondays by their date, and the current day or week by its name."""
-        words, before = self.kit.words, shown.bars[:-1]
-        current = words.spoken(ui("This week") if shown.by_week else ui("Today"))
+        """Mondays by their date, and the current week by its name, or the current day with its number."""
+        words, before, last = self.kit.words, shown.bars[:-1], shown.bars[-1]
+        current = words.spoken(ui("This week") if shown.by_week else ui("Today: {number}", number=last.number))
         mondays = [words.formats.day_and_month(bar.start) if bar.start.weekday() == 0 else "" for bar in before]
         return [*mondays, current]
 

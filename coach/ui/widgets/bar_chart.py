@@ -28,7 +28,7 @@ _TEXT_SHARE = 0.65  # of the growth of the text, for the least height
 _BAR = 0.72  # of the place of a bar; the rest is the gap
 _SWATCH = (44, 24)
 _BAND_DASH = [5, 4]
-_MANY = 12  # from so many bars on, only the current one has its number
+_MANY = 12  # so many bars stand too close to have their numbers on them
 
 
 class BarChart(QLabel):
@@ -178,7 +178,8 @@ class BarChart(QLabel):
     def _range(self, height: float, top: float) -> tuple[float, float]:
         """From below 0, where the names stand, to above the last mark, where the number of the tallest bar stands."""
         name = QFontMetricsF(self._note(BOLD)).height() * 1.2
-        value = QFontMetricsF(self._value_font()).height() * 1.1
+        many = len(self._names) >= _MANY
+        value = QFontMetricsF(self._value_font()).height() * (0.5 if many else 1.1)
         bars = max(1.0, height - name - value)
         return -top * name / bars, top * (1 + value / bars)
 
@@ -233,13 +234,12 @@ class BarChart(QLabel):
         bars.setZValue(5)
         box.addItem(bars)
         for place, number in enumerate(numbers):
-            if number and (place == last or len(numbers) < _MANY):
+            if number and len(numbers) < _MANY:
                 font = self._value_font() if place == last else self._note(MEDIUM)
                 colour = colours.ink if place == last else colours.ink2
                 value = self._kit.words.number(number)
                 half = QFontMetricsF(font).horizontalAdvance(value) / self._each / 2
-                ground = colours.paper if place == last else None  # the bar beside it may be taller
-                words = self._words(value, font, colour, (0.5, 1.0), ground)
+                words = self._words(value, font, colour, (0.5, 1.0))
                 words.setPos(min(float(place), len(numbers) - 0.5 - half), number)
                 box.addItem(words)
 
@@ -260,13 +260,11 @@ class BarChart(QLabel):
             box.addItem(words)
 
     @staticmethod
-    def _words(
-        words: str, font: QFont, colour: QColor, anchor: tuple[float, float], ground: QColor | None = None
-    ) -> pyqtgraph.TextItem:
+    def _words(words: str, font: QFont, colour: QColor, anchor: tuple[float, float]) -> pyqtgraph.TextItem:
         """Words in the size of the screen; `anchor` is the share of their width and height that lies on their place."""
         import pyqtgraph
 
-        item = pyqtgraph.TextItem(words, color=colour, anchor=anchor, fill=ground)
+        item = pyqtgraph.TextItem(words, color=colour, anchor=anchor)
         item.setFont(font)
         item.textItem.document().setDocumentMargin(0)
         item.setZValue(10)
