@@ -19,19 +19,20 @@ from tests.support.diary import rows, sets
 SPEED = os.environ.get("COACH_SPEED", "20")
 PATIENCE = 900 / float(SPEED) + 60  # seconds for a session of at most a quarter of an hour
 
-ANSWERS = (
-    "Go on",  # loud enough
-    "Go on",  # fast enough
-    "Right hand",
-    "Right side",
-    "Both",
-    "No",  # the hand does not shake
-    "Not yet",  # it does not move by itself
-    "Go on",  # nothing at home
-    "Alone",
-    "In a window",
-    "Yes, I may practise",
-)
+ANSWERS = {
+    "Is my voice loud enough?": "Go on",
+    "How fast should I speak?": "Go on",
+    "Which voice is best?": "Go on",  # asked only where the voice is on and can be chosen
+    "Which hand needs help?": "Right hand",
+    "Where do you want the large keys?": "Right side",
+    "Which side is easier to see?": "Both",
+    "Does the hand that presses shake?": "No",
+    "How much does your weak hand move?": "Not yet",
+    "What do you have at home?": "Go on",
+    "Is someone with you when you practise?": "Alone",
+    "Should I fill the screen?": "In a window",
+    "Did a doctor or therapist say yes to hand exercises?": "Yes, I may practise",
+}
 WHOLE_SESSION = [
     (1, "palm-down", "right", "repetitions", 10.0, 10.0, "finished"),
     (1, "palm-up", "right", "repetitions", 10.0, 10.0, "finished"),
@@ -69,12 +70,18 @@ def by_mouse(desk: Desk, name: str) -> None:
 
 
 def first_run(desk: Desk, press: Callable[[Desk, str], None]) -> None:
-    """Answer every question; the number of the question says that the next one has come."""
+    """Answer every question, whichever comes next, until Today is on."""
     press(desk, "Start")
-    for number, answer in enumerate(ANSWERS, 1):
-        desk.find(f"Question {number} of")
-        press(desk, answer)
-    desk.find("This week")
+    left = dict(ANSWERS)
+
+    def asked() -> str | None:
+        names = {control.name for control in desk.controls()}
+        if "Settings" in names:
+            return ""
+        return next((question for question in left if question in names), None)
+
+    while question := desk.wait(asked, "the next question, or Today", 20):
+        press(desk, left.pop(question))
 
 
 def await_summary(desk: Desk) -> None:
