@@ -80,7 +80,7 @@ class _ChildProcess(QObject):
         process.setStandardErrorFile(QProcess.nullDevice())
         if sys.platform != "win32":
             alone = QProcess.UnixProcessParameters()
-            alone.flags = QProcess.UnixProcessFlag.CreateNewSession | QProcess.UnixProcessFlag.UseVFork
+            alone.flags = QProcess.UnixProcessFlag.CreateNewSession
             process.setUnixProcessParameters(alone)
         process.readyReadStandardOutput.connect(self._read_lines)
         process.finished.connect(self._finish)

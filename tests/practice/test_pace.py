@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.practice.pace import spoken_seconds
@@ -30,11 +30,13 @@ def test_pauses_count() -> None:
     assert spoken_seconds("Open your hand. And rest.", 150) > spoken_seconds("Open your hand, and rest.", 150)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.floats(80, 300))
 def test_more_words_never_take_less_time(first: str, second: str, pace: float) -> None:
     assert spoken_seconds(f"{first} {second}", pace) >= spoken_seconds(first, pace) - 1e-9
 
 
+@settings(deadline=None)
 @given(st.text(), st.floats(80, 300))
 def test_twice_the_pace_takes_half_the_time(words: str, pace: float) -> None:
     assert abs(spoken_seconds(words, 2 * pace) * 2 - spoken_seconds(words, pace)) < 1e-6

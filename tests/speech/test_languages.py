@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.speech.languages import first_tag, language_tag
@@ -50,6 +50,7 @@ def test_names_of_languages(name: str | bytes | None, tag: str) -> None:
     assert language_tag(name) == tag
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.binary()))
 def test_any_name_gives_a_tag_or_nothing_and_a_tag_stays_as_it_is(name: str | bytes) -> None:
     tag = language_tag(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.speech.protocol import (
@@ -34,6 +34,7 @@ REPORTS: st.SearchStrategy[Report] = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(ORDERS)
 def test_an_order_is_one_line_and_comes_back_the_same(order: Say) -> None:
     text = line(order)
@@ -42,6 +43,7 @@ def test_an_order_is_one_line_and_comes_back_the_same(order: Say) -> None:
     assert read_order(text) == order
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_a_report_is_one_line_and_comes_back_the_same(report: Report) -> None:
     text = line(report)

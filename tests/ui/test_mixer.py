@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.ui.mixer import Mixer
@@ -11,6 +11,7 @@ from coach.ui.mixer import Mixer
 SOUNDS = st.lists(st.lists(st.integers(-8192, 8192), max_size=60), max_size=4)
 
 
+@settings(deadline=None)
 @given(SOUNDS, st.lists(st.integers(1, 40), max_size=12))
 def test_any_split_gives_the_sum_of_the_sounds(sounds: list[list[int]], counts: list[int]) -> None:
     mixer = Mixer()
