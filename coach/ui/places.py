@@ -25,7 +25,8 @@ class Form:
 
     `column` is its width; `tall` the height of the primary key; `apart` sets the last key apart (It hurts);
     `below` lays the keys in a row under the column, for when the control side is not known yet; `player` keys are
-    30 mm and the column is packed towards the side that is easier to see.
+    30 mm and the column is packed towards the side that is easier to see; `band` False keeps the primary key in the
+    dock also for a hand that trembles, where the column needs the whole height.
     """
 
     column: int = tokens.COLUMN
@@ -33,6 +34,7 @@ class Form:
     apart: bool = False
     below: bool = False
     player: bool = False
+    band: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def places(theme: Theme, form: Form, count: int, width: int, height: int) -> Pla
     if form.below:
         return _below(theme.metrics, form, count, area)
     gap = theme.metrics.px(tokens.DOCK_GAP_SMALL if _small(theme.metrics) else tokens.DOCK_GAP)
-    if theme.band and count:
+    if theme.band and form.band and count:
         keys, dock, area = _with_band(theme, form, count, area)
     else:
         keys, dock = _dock(theme, form, count, area)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +29,9 @@ from coach.ui.widgets.sketch_card import SketchCard
 from coach.ui.widgets.text import Text
 
 _FORM = Form(apart=True, player=True)
+_FORM_OF_QUESTIONS = Form(apart=True, player=True, band=False)
 _PAGE_SECONDS = 3.0  # a page of the caption is shown at least so long
-_DOTS_GAP = 18
+_DOTS_GAP, _PLACE_SHARE = 18, 0.5  # of the header's width, at most, for the place in the session
 
 
 class PlayerScreen(Screen):
@@ -69,12 +72,14 @@ class PlayerScreen(Screen):
         before, self._view = self._view, view
         if view == before:
             return
-        if before is None or _shape(before) != _shape(view):
+        reshaped = before is None or _shape(before) != _shape(view)
+        if reshaped:
             self._reshape(view)
         if view.question is not None:
             self._question.ask(self.kit, view.question)
         else:
-            self._show_words(view)
+            if reshaped or before is None or _words(before) != _words(view):
+                self._show_words(view)
             self._show_picture(view, before)
         if before is None or before.question != view.question:
             self._focus_first()
@@ -125,21 +130,16 @@ class PlayerScreen(Screen):
         shown = (self._title, self._position, self._dots, self._sketch, self._caption, self._hint)
         for widget in shown:
             widget.setVisible(not asking)
-        for beside in (self._ring, self._now, self._then):
-            beside.setVisible(not asking and view.ring is not None)
+        self._ring.setVisible(not asking and view.ring is not None)
         self._keys_of_player.below_caption(view)
+        self.set_form(_FORM_OF_QUESTIONS if asking else _FORM)
         self.set_keys(self._keys_of_player.dock(view))
         self._keys_of_player.leave_out(view)
 
     def _show_words(self, view: View) -> None:
         self._title.show_words(view.title)
-        place = view.place + 1
-        name = ui("Exercise {number} of {total}", number=place, total=view.total)
-        short = ui("{number} of {total}", number=place, total=view.total)
-        self._position.show_words(short if self.theme.metrics.large_text else name)
-        self._dots.show_place(view.place, view.total, name)
         if self._places_inside is not None:
-            self._place_header(self._places_inside)
+            self._place_header(view, self._places_inside)
         helper = ui("**Helper:** {words}", words=view.helper) if view.helper else None
         before = self._caption.text()
         self._caption.show_sentences(self._lines(view, helper))
@@ -202,13 +202,15 @@ class PlayerScreen(Screen):
         self._ring.setGeometry(places.ring.toRect())
         share = places.beside.height() * MARK.points / (MARK.points + BODY.points)
         beside = places.beside.toRect()
+        for text in (self._now, self._then):
+            text.setVisible(view.question is None and beside.height() > 0)
         self._now.setGeometry(beside.adjusted(0, 0, 0, round(share) - beside.height()))
         self._then.setGeometry(beside.adjusted(0, round(share), 0, 0))
         self._hint.stand_at(places.helper)
         self._hint.setVisible(view.question is None and not _rests(view) and places.helper.height() > 0)
         self._caption.stand_at(places.caption, places.zoom)
         self._place_pause_keys(view, places)
-        self._place_header(places)
+        self._place_header(view, places)
 
     def _place_pause_keys(self, view: View, places: PlayerPlaces) -> None:
         """Side by side below the caption."""
@@ -218,17 +220,24 @@ class PlayerScreen(Screen):
         for number, key in enumerate(keys):
             key.setGeometry(QRectF(room.left() + number * (each + gap), room.top(), each, room.height()).toRect())
 
-    def _place_header(self, places: PlayerPlaces) -> None:
-        header = places.header.toRect()
-        metrics, dots, place = self.theme.metrics, self._dots.sizeHint(), self._position.sizeHint()
+    def _place_header(self, view: View, places: PlayerPlaces) -> None:
+        """Name and place in the session; where the name needs the room, the place is told in fewer signs."""
+        header, gap = places.header.toRect(), self.theme.metrics.px(_DOTS_GAP)
+        number = {"number": view.place + 1, "total": view.total}
+        name, short = ui("Exercise {number} of {total}", **number), ui("{number} of {total}", **number)
+        self._dots.show_place(view.place, view.total, name)
+        dots = self._dots.sizeHint().width() + gap
+        for words, used in ((name, dots), (short, dots), (short, 0)):
+            self._position.show_words(words)
+            place = self._position.sizeHint().width()
+            if used + place <= header.width() * _PLACE_SHARE and not (used and self.theme.metrics.large_text):
+                break
+        self._dots.setVisible(used > 0 and view.question is None)
         turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self._dots.setVisible(not metrics.large_text and self._position.isVisibleTo(self))
-        gap = metrics.px(_DOTS_GAP)
-        used = 0 if metrics.large_text else dots.width() + gap
         boxes = (
-            (self._dots, header.width() - dots.width(), dots.width()),
-            (self._position, header.width() - used - place.width(), place.width()),
-            (self._title, 0, header.width() - used - place.width() - gap),
+            (self._dots, header.width() - dots + gap, dots - gap),
+            (self._position, header.width() - used - place, place),
+            (self._title, 0, header.width() - used - place - gap),
         )
         for widget, left, width in boxes:
             from_left = header.width() - left - width if turned else left
@@ -277,6 +286,11 @@ def _rests(view: View) -> bool:
 def _shape(view: View) -> tuple[object, ...]:
     """What decides which widgets and keys are on the screen."""
     return (view.question, view.ring is not None, view.paused, view.primary, view.can_back, view.can_next)
+
+
+def _words(view: View) -> View:
+    """The view without what changes with every frame."""
+    return replace(view, ring=None, pose=0.0)
 
 
 def _choices(view: View) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 MARK = "**"
-_SHRINK, _SMALLEST_SCALE = 0.95, 0.4
+_SHRINK, _SMALLEST_PX = 0.95, 18
 
 
 def plain(marked: str) -> str:
@@ -101,6 +101,6 @@ def set_to_fit(marked: str, setting: Setting, width: float, height: float) -> Ty
     scale = 1.0
     while True:
         text = Typeset(marked, scaled(setting, scale), width)
-        if (text.fits and text.height <= height + 1) or scale < _SMALLEST_SCALE:
+        if (text.fits and text.height <= height + 1) or setting.font.pixelSize() * scale < _SMALLEST_PX:
             return text
         scale *= _SHRINK
