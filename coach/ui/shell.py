@@ -34,6 +34,7 @@ class Shell(QWidget):
         self._words, self._preferences, self._family, self._guard = words, preferences, family, guard
         self._screen: Screen | None = None
         self.setWindowTitle(TITLE)
+        self._turn_to_language()
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._theme = self._make_theme(self.size())
@@ -69,6 +70,7 @@ class Shell(QWidget):
         """Take new settings at once. A new language shows from the next screen on."""
         before, self._preferences = self._preferences, preferences
         self._words = words or self._words
+        self._turn_to_language()
         self._guard.configure(
             repeat_seconds=preferences.repeat_guard_seconds, arming_seconds=preferences.arming_seconds
         )
@@ -94,18 +96,20 @@ class Shell(QWidget):
         screen.announce(screen.accessibleName())
         self.turned.emit()
 
+    def _turn_to_language(self) -> None:
+        turned = self._words.right_to_left
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
+
     def _make_theme(self, room: QSize) -> Theme:
         per_mm = screen_px_per_mm(self.screen(), self._preferences.screen_px_per_mm)
         return make_theme(self._preferences, room, per_mm, self._family)
 
     def _lay_out(self) -> None:
         """The notice takes a strip at the top; the screen has what is left, and a look for that size."""
+        self.notice.apply(self._make_theme(self.size()))
         strip = self.notice.heightForWidth(self.width()) if self.notice.isVisibleTo(self) else 0
         self.notice.setGeometry(0, 0, self.width(), strip)
-        theme = self._make_theme(QSize(self.width(), self.height() - strip))
-        if theme != self._theme:
-            self._theme = theme
-            self.notice.apply(theme)
+        theme = self._theme = self._make_theme(QSize(self.width(), self.height() - strip))
         screen = self._screen
         if screen is not None:
             if screen.theme != theme:

@@ -63,6 +63,7 @@ class Notice(QLabel):
     def apply(self, theme: Theme) -> None:
         """Take a new look."""
         self._theme = theme
+        self._text.apply(theme)
         px = theme.metrics.px
         side = px(MARGIN_SIDE)
         self._row.setContentsMargins(side + px(_ICON + _GAP), px(_PAD), side, px(_PAD))
