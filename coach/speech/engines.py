@@ -48,7 +48,7 @@ class Pyttsx3:
         self.voices = tuple(_voices(self._engine))
 
     def warm(self) -> None:
-        """Replace the engine, the old one first: as it goes, espeak's takes the callback away."""
+        """Replace the engine, the old one first."""
         self._engine = None
         self._engine = pyttsx3.engine.Engine()
 
@@ -69,10 +69,14 @@ class Pyttsx3:
         engine.setProperty("rate", order.words_per_minute)
         engine.setProperty("volume", order.volume_percent / 100)
         engine.say(order.words, str(order.id))
-        engine.runAndWait()
         if engine.driver_name == "espeak":
-            over.wait()  # its runAndWait returns before the sound ends
-        elif problems and not over.is_set():
+            # Its runAndWait returns before the sound ends. Worse, it stops espeak first, which now and then makes
+            # it forget rate and volume: those words come at 200 words a minute and at full volume.
+            engine.startLoop()
+            over.wait()
+            return
+        engine.runAndWait()
+        if problems and not over.is_set():
             raise problems[0]
 
 

@@ -1,12 +1,15 @@
-"""The engines of Windows and macOS, as far as doubles can show; espeak-ng is heard in test_worker_real."""
+"""The engines of Windows and macOS, as far as doubles can show; espeak-ng, which is also heard in test_worker_real."""
 
 from __future__ import annotations
 
+import os
 import stat
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyttsx3.drivers import _espeak
 
 from coach.speech.engines import Pyttsx3, SayCommand, open_engine
 from coach.speech.protocol import InstalledVoice, Say
@@ -29,6 +32,24 @@ def speak(engine: Pyttsx3, order: Say) -> list[int]:
     engine.speak(order, lambda: started.append(order.id))
     engine.warm()
     return started
+
+
+def test_espeak_is_not_stopped_before_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it is stopped it forgets the settings that it has not taken yet, and speaks too fast and too loud."""
+    lengths: list[float] = []
+    stopped: list[str] = []
+
+    def measure(command: str) -> int:
+        with wave.open(command.split()[1]) as sound:
+            lengths.append(sound.getnframes() / sound.getframerate())
+        return 0
+
+    monkeypatch.setattr(os, "system", measure)  # what the driver plays with
+    monkeypatch.setattr(_espeak, "IsPlaying", lambda: True)  # as long as it has settings to take
+    monkeypatch.setattr(_espeak, "Cancel", lambda: stopped.append("stopped"))
+    speak(Pyttsx3(), Say(1, "Lower your hand slowly.", words_per_minute=113))
+    assert not stopped
+    assert lengths[0] > 2.3, "at 200 words a minute it takes 1.5 s"
 
 
 def test_windows_voices_of_several_languages_are_listed(windows: Machine) -> None:
