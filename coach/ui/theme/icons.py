@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from coach.ui.theme import icon_shapes as shapes
 
 GRID = 48
 STROKE = 4.5
@@ -51,254 +51,38 @@ class Icon(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """An icon's lines and filled parts on the 48 grid. `weight` multiplies the stroke."""
-
-    lines: QPainterPath = field(default_factory=QPainterPath)
-    fills: QPainterPath = field(default_factory=QPainterPath)
-    weight: float = 1.0
-
-
-Point = tuple[float, float]
-
-
-def _line(*points: Point, closed: bool = False, onto: QPainterPath | None = None) -> QPainterPath:
-    path = onto if onto is not None else QPainterPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
-    if closed:
-        path.closeSubpath()
-    return path
-
-
-def _arc(path: QPainterPath, box: QRectF, start: float, sweep: float) -> None:
-    path.arcMoveTo(box, start)
-    path.arcTo(box, start, sweep)
-
-
-def _pause() -> Drawing:
-    fills = QPainterPath()
-    fills.addRoundedRect(QRectF(9, 6, 11, 36), 3.5, 3.5)
-    fills.addRoundedRect(QRectF(28, 6, 11, 36), 3.5, 3.5)
-    return Drawing(fills=fills)
-
-
-def _play() -> Drawing:
-    triangle = _line((14, 8), (40, 24), (14, 40), closed=True)
-    return Drawing(lines=triangle, fills=triangle)
-
-
-def _arrow(tail: float, tip: float) -> Drawing:
-    back = tip - math.copysign(13, tip - tail)
-    return Drawing(_line((back, 11), (tip, 24), (back, 37), onto=_line((tail, 24), (tip, 24))))
-
-
-def _chevron(foot: float, peak: float) -> Drawing:
-    return Drawing(_line((8, foot), (24, peak), (40, foot)))
-
-
-def _say() -> Drawing:
-    lines = _line((5, 19), (13, 19), (23, 10), (23, 38), (13, 29), (5, 29), closed=True)
-    _arc(lines, QRectF(19, 14, 20, 20), -50, 100)
-    _arc(lines, QRectF(12, 6, 36, 36), -50, 100)
-    return Drawing(lines)
-
-
-def _hurt() -> Drawing:
-    lines = QPainterPath()
-    lines.addEllipse(QRectF(5, 5, 38, 38))
-    _line((14, 16), (20, 20), (14, 23), onto=lines)
-    _line((34, 16), (28, 20), (34, 23), onto=lines)
-    lines.moveTo(14, 34)
-    lines.cubicTo(19, 27, 29, 27, 34, 34)
-    return Drawing(lines)
-
-
-def _home() -> Drawing:
-    return Drawing(_line((11, 19), (11, 41), (37, 41), (37, 19), onto=_line((5, 23), (24, 7), (43, 23))))
-
-
-def _grid() -> Drawing:
-    lines = QPainterPath()
-    for x, y in ((7, 7), (27, 7), (7, 27), (27, 27)):
-        lines.addRoundedRect(QRectF(x, y, 14, 14), 3, 3)
-    return Drawing(lines)
-
-
-def _chart() -> Drawing:
-    lines = _line((6, 42), (42, 42))
-    for x, top in ((13, 28), (24, 18), (35, 8)):
-        _line((x, 42), (x, top), onto=lines)
-    return Drawing(lines)
-
-
-def _gear() -> Drawing:
-    lines = QPainterPath()
-    lines.addEllipse(QRectF(17, 17, 14, 14))
-    lines.addEllipse(QRectF(10.5, 10.5, 27, 27))
-    for tooth in range(8):
-        x, y = math.cos(tooth * math.pi / 4), math.sin(tooth * math.pi / 4)
-        _line((24 + 14.5 * x, 24 + 14.5 * y), (24 + 19.5 * x, 24 + 19.5 * y), onto=lines)
-    return Drawing(lines)
-
-
-def _note() -> Drawing:
-    heads = QPainterPath()
-    heads.addEllipse(QRectF(7, 32, 11, 9))
-    heads.addEllipse(QRectF(30, 28, 11, 9))
-    return Drawing(_line((17, 37), (17, 10), (40, 6), (40, 32)), heads)
-
-
-def _print() -> Drawing:
-    lines = _line((13, 17), (13, 6), (35, 6), (35, 17))
-    _line((13, 35), (6, 35), (6, 17), (42, 17), (42, 35), (35, 35), onto=lines)
-    lines.addRect(QRectF(13, 28, 22, 14))
-    return Drawing(lines)
-
-
-def _table() -> Drawing:
-    lines = QPainterPath()
-    lines.addRoundedRect(QRectF(6, 8, 36, 32), 3, 3)
-    for start, end in (((6, 19), (42, 19)), ((6, 29), (42, 29)), ((20, 19), (20, 40))):
-        _line(start, end, onto=lines)
-    return Drawing(lines)
-
-
-def _clock() -> Drawing:
-    lines = _line((24, 14), (24, 25), (32, 30))
-    lines.addEllipse(QRectF(6, 6, 36, 36))
-    return Drawing(lines)
-
-
-def _repeat() -> Drawing:
-    lines = _line((37, 5), (37, 15), (27, 15))
-    _arc(lines, QRectF(8, 8, 32, 32), 40, 290)
-    return Drawing(lines)
-
-
-def _list() -> Drawing:
-    lines = QPainterPath()
-    for y in (12.0, 24.0, 36.0):
-        _line((18, y), (42, y), onto=lines)
-        _line((7, y), (7.01, y), onto=lines)
-    return Drawing(lines)
-
-
-def _plus() -> Drawing:
-    return Drawing(_line((8, 24), (40, 24), onto=_line((24, 8), (24, 40))))
-
-
-def _skip() -> Drawing:
-    return Drawing(_line((38, 10), (38, 38), onto=_line((9, 10), (27, 24), (9, 38))))
-
-
-def _helper() -> Drawing:
-    lines = QPainterPath()
-    lines.addEllipse(QRectF(17, 5, 14, 14))
-    lines.moveTo(7, 43)
-    lines.cubicTo(7, 30, 14, 26, 24, 26)
-    lines.cubicTo(34, 26, 41, 30, 41, 43)
-    return Drawing(lines)
-
-
-def _hand() -> Drawing:
-    lines = QPainterPath()
-    for x, top in ((16, 12), (24, 7), (32, 9), (39.5, 15)):
-        _line((x, top), (x - (x - 26) * 0.12, 28), onto=lines)
-    _line((6.5, 24), (17, 34), onto=lines)
-    palm = QPainterPath()
-    palm.addRoundedRect(QRectF(14, 24, 27, 20), 9, 9)
-    return Drawing(lines, palm, weight=1.38)
-
-
-def _screen() -> Drawing:
-    lines = _line((15, 42), (33, 42), onto=_line((24, 34), (24, 41)))
-    lines.addRoundedRect(QRectF(5, 8, 38, 26), 3, 3)
-    return Drawing(lines)
-
-
-def _data() -> Drawing:
-    lines = _line((40, 12), (40, 37), onto=_line((8, 12), (8, 37)))
-    lines.addEllipse(QRectF(8, 6, 32, 11))
-    for y in (19, 31):
-        _arc(lines, QRectF(8, y, 32, 11), 180, 180)
-    return Drawing(lines)
-
-
-def _ruler() -> Drawing:
-    lines = QPainterPath()
-    lines.addRoundedRect(QRectF(4, 15, 40, 18), 2, 2)
-    for x, foot in ((12, 25), (20, 22), (28, 25), (36, 22)):
-        _line((x, 15), (x, foot), onto=lines)
-    return Drawing(lines)
-
-
-def _question() -> Drawing:
-    lines = QPainterPath(QPointF(15, 16))
-    lines.cubicTo(15, 4, 33, 4, 33, 16)
-    lines.cubicTo(33, 24, 24, 23, 24, 31)
-    dot = QPainterPath()
-    dot.addEllipse(QPointF(24, 41), 3.2, 3.2)
-    return Drawing(lines, dot)
-
-
-def _stop() -> Drawing:
-    fills = QPainterPath()
-    fills.addRoundedRect(QRectF(9, 9, 30, 30), 5, 5)
-    return Drawing(fills=fills)
-
-
-def _rest() -> Drawing:
-    """A crescent: tired."""
-    moon = QPainterPath()
-    moon.addEllipse(QRectF(6, 6, 36, 36))
-    bite = QPainterPath()
-    bite.addEllipse(QRectF(19, 1, 32, 32))
-    return Drawing(moon.subtracted(bite))
-
-
-def _notice() -> Drawing:
-    lines = _line((24, 13), (24, 27))
-    lines.addEllipse(QRectF(5, 5, 38, 38))
-    dot = QPainterPath()
-    dot.addEllipse(QPointF(24, 34.5), 2.8, 2.8)
-    return Drawing(lines, dot)
-
-
-_DRAWN: Mapping[Icon, Callable[[], Drawing]] = {
-    Icon.PAUSE: _pause,
-    Icon.PLAY: _play,
-    Icon.NEXT: partial(_arrow, 6, 41),
-    Icon.BACK: partial(_arrow, 42, 7),
-    Icon.UP: partial(_chevron, 31, 15),
-    Icon.DOWN: partial(_chevron, 17, 33),
-    Icon.SAY: _say,
-    Icon.HURT: _hurt,
-    Icon.HOME: _home,
-    Icon.GRID: _grid,
-    Icon.CHART: _chart,
-    Icon.GEAR: _gear,
-    Icon.NOTE: _note,
-    Icon.PRINT: _print,
-    Icon.TABLE: _table,
-    Icon.CHECK: lambda: Drawing(_line((9, 25), (20, 36), (40, 13))),
-    Icon.CLOCK: _clock,
-    Icon.REPEAT: _repeat,
-    Icon.LIST: _list,
-    Icon.PLUS: _plus,
-    Icon.MINUS: lambda: Drawing(_line((8, 24), (40, 24))),
-    Icon.SKIP: _skip,
-    Icon.HELPER: _helper,
-    Icon.HAND: _hand,
-    Icon.SCREEN: _screen,
-    Icon.DATA: _data,
-    Icon.RULER: _ruler,
-    Icon.QUESTION: _question,
-    Icon.STOP: _stop,
-    Icon.REST: _rest,
-    Icon.NOTICE: _notice,
+_DRAWN: Mapping[Icon, Callable[[], shapes.Drawing]] = {
+    Icon.PAUSE: shapes.pause_shape,
+    Icon.PLAY: shapes.play_shape,
+    Icon.NEXT: partial(shapes.arrow_shape, 6, 41),
+    Icon.BACK: partial(shapes.arrow_shape, 42, 7),
+    Icon.UP: partial(shapes.chevron_shape, 31, 15),
+    Icon.DOWN: partial(shapes.chevron_shape, 17, 33),
+    Icon.SAY: shapes.say_shape,
+    Icon.HURT: shapes.hurt_shape,
+    Icon.HOME: shapes.home_shape,
+    Icon.GRID: shapes.grid_shape,
+    Icon.CHART: shapes.chart_shape,
+    Icon.GEAR: shapes.gear_shape,
+    Icon.NOTE: shapes.note_shape,
+    Icon.PRINT: shapes.print_shape,
+    Icon.TABLE: shapes.table_shape,
+    Icon.CHECK: shapes.check_shape,
+    Icon.CLOCK: shapes.clock_shape,
+    Icon.REPEAT: shapes.repeat_shape,
+    Icon.LIST: shapes.list_shape,
+    Icon.PLUS: shapes.plus_shape,
+    Icon.MINUS: shapes.minus_shape,
+    Icon.SKIP: shapes.skip_shape,
+    Icon.HELPER: shapes.helper_shape,
+    Icon.HAND: shapes.hand_shape,
+    Icon.SCREEN: shapes.screen_shape,
+    Icon.DATA: shapes.data_shape,
+    Icon.RULER: shapes.ruler_shape,
+    Icon.QUESTION: shapes.question_shape,
+    Icon.STOP: shapes.stop_shape,
+    Icon.REST: shapes.rest_shape,
+    Icon.NOTICE: shapes.notice_shape,
 }
 # In a language that runs from right to left, forward points the other way.
 _TURNS = frozenset({Icon.NEXT, Icon.BACK, Icon.SKIP, Icon.PLAY})
