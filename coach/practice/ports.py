@@ -169,7 +169,7 @@ class Voice(Protocol):
         ...
 
     def hush(self) -> None:
-        """Be silent at once (within 100 ms) and forget what is queued."""
+        """Be silent at once (within 100 ms) and forget what is queued; `on_idle` is not called for it."""
         ...
 
     def configure(self, *, voice: str, words_per_minute: int, volume_percent: int, on: bool) -> None:
@@ -177,7 +177,10 @@ class Voice(Protocol):
         ...
 
     def listen(self, on_idle: Callable[[], None], on_trouble: Callable[[VoiceState], None]) -> None:
-        """Who is told when the queue has run empty, and when the state turns to trouble or back."""
+        """Who is told when the queue has run empty, and when the state turns to trouble or back.
+
+        `on_idle` also follows words that could not be said, so that nobody waits for ever.
+        """
         ...
 
     def close(self) -> None:

@@ -90,10 +90,17 @@ class _ChildProcess(QObject):
 
     def write(self, line: bytes) -> None:
         """See `ports.Child`. What is written to a child that has gone is lost."""
-        self._process.write(line)
+        if isValid(self):
+            self._process.write(line)
 
     def kill(self) -> None:
-        """See `ports.Child`. On Windows the worker has no children of its own: there the engine plays the sound."""
+        """See `ports.Child`; does nothing to a child that has gone.
+
+        On Windows the worker plays its sound itself, and the python.exe of a virtual environment, which starts the
+        real one, takes it along when it ends.
+        """
+        if not isValid(self):
+            return
         leader = self._process.processId()
         if sys.platform != "win32" and leader:
             # The group is not there yet in the first moment; then there are no children of the child either.

@@ -253,14 +253,3 @@ def test_without_a_device_the_voice_is_silent_until_there_is_one(
     begun = speaker.say(SENTENCE)
     assert speaker.told == ["ready", "idle"]
     assert room.recording().after(begun).sounds()
-
-
-def test_a_start_that_fails_is_told_as_an_exit(qapp: QApplication, tmp_path: Path) -> None:
-    processes = ChildProcesses([str(tmp_path / "none")])
-    exits: list[int] = []
-    processes.spawn(lambda _line: None, exits.append)
-    assert exits == [], "never from within spawn"
-    until(lambda: bool(exits), "the exit was told")
-    assert exits == [-1]
-    processes.close()
-    processes.deleteLater()
