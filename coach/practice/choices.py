@@ -70,13 +70,20 @@ def answer(preferences: Preferences, row: Row, index: int, today: str) -> Prefer
     """The preferences with option `index` of `row`, and what follows from it; `today` is an ISO date.
 
     A hand that shakes gets the wide key, a hand that does not move yet does not open, and an answer about
-    opening is dated, as it is asked again every week. The word of the doctor ends the first run.
+    opening is dated, as it is asked again every week. Another programme, or another starter for a hand that has
+    changed, begins with its first week. The word of the doctor ends the first run.
     """
     answered = choose(preferences, row, index)
     still = answered.movement is Movement.NONE
+    started: dict[str, object] = {"programme_started": today} if preferences.first_run_done else {}
     follows: dict[str, dict[str, object]] = {
         "trembles": {"layout": Layout.BAND if answered.trembles else Layout.DOCK},
-        "movement": {"opens_hand": False if still else None, "opens_hand_asked": today if still else ""},
+        "movement": {
+            "opens_hand": False if still else None,
+            "opens_hand_asked": today if still else "",
+            **started,
+        },
+        "programme": started,
         "opens_hand": {"opens_hand_asked": today},
         "allowed": {"programme_started": preferences.programme_started or today, "first_run_done": True},
     }

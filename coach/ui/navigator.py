@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
 from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
-from coach.practice.first_run import Topic, voices_for
+from coach.practice.choices import PageName
+from coach.practice.first_run import Topic, inquiries, programme_inquiry, voices_for
 from coach.practice.message import Message
 from coach.practice.plan import compile_session
 from coach.practice.player import go_on, start
@@ -29,6 +30,7 @@ from coach.ui.voice_notice import tell_voice
 if TYPE_CHECKING:
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
+    from coach.ui.screens.first_run import Asks
 
 T = TypeVar("T")
 _OPEN_HAND = 2  # the exercise whose sketch begins with an open palm: the picture of a hand
@@ -36,6 +38,11 @@ _OPEN_HAND = 2  # the exercise whose sketch begins with an open palm: the pictur
 
 def _nothing(_result: object = None) -> None:
     """Nothing follows."""
+
+
+def _only(topic: Topic) -> Asks:
+    """One question of the first run."""
+    return lambda preferences, voices: tuple(one for one in inquiries(preferences, voices) if one.topic is topic)
 
 
 class Navigator(QObject):
@@ -76,7 +83,7 @@ class Navigator(QObject):
     def today(self) -> None:
         """Read the record, then show the day. A record that cannot be read leaves the day as if nothing was done."""
         if self._gate_is_due():
-            self._ask((Topic.OPENS_HAND,))
+            self._ask(_only(Topic.OPENS_HAND))
             return
         preferences = self._preferences
         self._work(lambda: self._read_day(preferences), self._show_day, lambda: self._plan_without_record(preferences))
@@ -121,7 +128,7 @@ class Navigator(QObject):
         screen.start.connect(lambda: self._begin(planned.sitting, planned.timeline))
         screen.begin_anew.connect(lambda: self._begin_anew(planned))
         screen.go_on.connect(self._go_on)
-        screen.ask_first.connect(lambda: self._ask((Topic.ASK_FIRST,)))
+        screen.ask_first.connect(lambda: self._ask(_only(Topic.ASK_FIRST)))
         screen.exercises.connect(self.exercises)
         screen.progress.connect(self.progress)
         screen.settings.connect(self.settings)
@@ -225,28 +232,34 @@ class Navigator(QObject):
             lambda days: screen.show_days(days, date.fromisoformat(today), planned),
         )
 
-    def settings(self) -> None:
+    def settings(self, page: PageName = PageName.SCREEN) -> None:
         """What can be changed."""
         from coach.ui.screens.settings import Settings
 
-        screen = Settings(self._shell.kit, self._preferences, self._today_date, self._about)
+        screen = Settings(self._shell.kit, self._preferences, self._today_date, self._about, page=page)
         screen.set_voices(self._voices())
         screen.changed.connect(self._use)
         screen.spoken.connect(self._speak)
         screen.today.connect(self.today)
+        screen.asked.connect(lambda topic: self._ask_from_settings(topic, screen.page))
         self._shell.show_screen(screen)
 
-    def _ask(self, only: Collection[Topic] = ()) -> None:
-        """The first run, or the questions of it that are due."""
+    def _ask_from_settings(self, topic: Topic, page: PageName) -> None:
+        programmes = tuple(self._rooms.catalogue.programmes.values())
+        asks = (lambda *_: (programme_inquiry(programmes),)) if topic is Topic.PROGRAMME else _only(topic)
+        self._ask(asks, lambda: self.settings(page))
+
+    def _ask(self, asks: Asks = inquiries, then: Callable[[], None] | None = None) -> None:
+        """The first run, or questions that are due or wanted."""
         from coach.ui.screens.first_run import FirstRun
 
         hand = self._rooms.catalogue.loop(_OPEN_HAND)
-        screen = FirstRun(self._shell.kit, self._preferences, self._today_date, hand, only=only)
+        screen = FirstRun(self._shell.kit, self._preferences, self._today_date, hand, asks=asks)
         screen.set_voices(self._voices())
         screen.changed.connect(self._use)
         screen.changed.connect(lambda _preferences: screen.set_voices(self._voices()))  # they may have come late
         screen.spoken.connect(self._speak)
-        screen.done.connect(self.today)
+        screen.done.connect(then or self.today)
         self._shell.show_screen(screen)
         screen.say()
 

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.practice import choices
+from coach.practice.choices import PageName
+from coach.practice.first_run import Topic
 from coach.practice.message import ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences, Theme
@@ -116,3 +118,26 @@ def test_nothing_is_cut_off_and_no_key_is_small(qapp: QApplication, locale: str,
             assert min(shown.width(), shown.height()) >= visitor.screen.theme.metrics.key, shown.words
             place = shown.mapTo(visitor.screen, shown.rect().bottomRight())
             assert visitor.screen.rect().contains(place), shown.words
+
+
+def test_what_does_not_fit_in_a_row_is_asked_on_a_screen_of_its_own(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, Preferences())
+    asked: list[object] = []
+    visitor.screen.asked.connect(asked.append)
+    visitor.press("My hand")
+    visitor.press("Change", "At home")
+    visitor.press("Practice")
+    visitor.press("Change", "Programme")
+    assert asked == [Topic.TOOLS, Topic.PROGRAMME]
+    assert visitor.screen.page is PageName.PRACTICE
+
+
+def test_the_ruler_sets_the_true_size_of_keys(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, Preferences())
+    unnamed = [key for key in visitor.screen.scan_order() if not key.accessibleDescription()]
+    visitor.press_key(next(key for key in unnamed if key.accessibleName() == "More"))
+    before = visitor.screen.theme.metrics.px_per_mm
+    visitor.press("Longer")
+    visitor.press("Longer")
+    visitor.press("Shorter")
+    assert visitor.preferences.screen_px_per_mm == pytest.approx(before * 1.01)

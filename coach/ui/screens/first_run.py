@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -56,11 +57,15 @@ _HINT_SMALL = NOTE
 _OPTION = Step(CONTROL.points + 2, CONTROL.weight, CONTROL.line)
 
 
+Asks: TypeAlias = Callable[[Preferences, tuple[VoiceChoice, ...]], tuple[Inquiry, ...]]
+"""The questions to be asked after the answers so far."""
+
+
 class FirstRun(Screen):
     """Asks the questions of `coach.practice.first_run` in turn.
 
     `changed` carries the preferences after every answer, `spoken` the words to say, afresh, `done` comes after the
-    last answer. With `only`, just these questions come: one that is due again. The voices are those of the person's
+    last answer. `asks` gives the questions; by default all of the first run. The voices are those of the person's
     language; they may arrive after the screen is shown.
     """
 
@@ -74,11 +79,12 @@ class FirstRun(Screen):
         preferences: Preferences,
         today: Callable[[], str],
         hand: Loop | None,
-        only: Collection[Topic] = (),
+        *,
+        asks: Asks = inquiries,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, _form(kit.theme), ui("Welcome"), parent)
-        self._preferences, self._today, self._hand, self._only = preferences, today, hand, only
+        self._preferences, self._today, self._hand, self._asks = preferences, today, hand, asks
         self._voices: tuple[VoiceChoice, ...] = ()
         self._place = 0
         self._number = Text(kit, "", NOTE_STRONG, second=True, parent=self)
@@ -173,8 +179,7 @@ class FirstRun(Screen):
         return top
 
     def _asked(self) -> tuple[Inquiry, ...]:
-        asked = inquiries(self._preferences, self._voices)
-        return tuple(one for one in asked if one.topic in self._only) if self._only else asked
+        return self._asks(self._preferences, self._voices)
 
     # What a press does
 
@@ -235,6 +240,7 @@ class FirstRun(Screen):
         self.set_title(inquiry.words)
         if (first := self.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choices_changed.emit()
 
     def _key(self, inquiry: Inquiry, index: int) -> Key:
         option = inquiry.row.options[index]
@@ -265,7 +271,7 @@ class FirstRun(Screen):
             key.setChecked(owned if inquiry.way is Way.MANY else index == chosen)
 
     def _show_number(self) -> None:
-        number, total = (0, 0) if self._only else (self._place, len(self._asked()) - 1)
+        number, total = (0, 0) if self._asks is not inquiries else (self._place, len(self._asked()) - 1)
         words: Message | str = ""
         if number:
             words = ui("Question {number} of {total}", number=number, total=total)

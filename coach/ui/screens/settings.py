@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.practice import choices
-from coach.practice.choices import Page, PageName, Row
-from coach.practice.first_run import voice_row
+from coach.practice.choices import Option, Page, PageName, Row
+from coach.practice.first_run import Topic, voice_row
 from coach.practice.message import Message, ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences
 from coach.ui.frame import Screen
 from coach.ui.places import Form
+from coach.ui.screens.ruler_row import RulerRow
 from coach.ui.screens.setting_row import SettingRow
 from coach.ui.theme.icons import Icon
 from coach.ui.theme.tokens import COLUMN_LIST, GRID, KEY_GAP, PRIMARY, RUNNING, TITLE
@@ -32,17 +34,27 @@ _ICONS = {
     PageName.ABOUT: Icon.QUESTION,
 }
 _TURN = 80  # design px, height of the key that turns the page
+# Rows that lead to a question on a screen of its own, as their options do not fit in a row.
+_CHANGE = (Option(ui("Change"), None),)
+_ASKED = {
+    PageName.HAND: ((Topic.TOOLS, Row("tools", ui("At home"), ui("what I have for exercises"), _CHANGE)),),
+    PageName.PRACTICE: (
+        (Topic.PROGRAMME, Row("programme", ui("Programme"), ui("which exercises, which weeks"), _CHANGE)),
+    ),
+}
 _HEARD = frozenset({"voice", "words_per_minute", "volume_percent"})
 
 
 class Settings(Screen):
     """One page of rows at a time; when they do not fit, a key below turns to the rest.
 
-    `changed` carries the preferences after a press, `spoken` words to say with them, `today` leaves.
+    `changed` carries the preferences after a press, `spoken` words to say with them, `asked` the topic of a question
+    that needs a screen of its own; `today` leaves. `page` is where the person is, to come back to.
     """
 
     changed = Signal(Preferences)
     spoken = Signal(str)
+    asked = Signal(Topic)
     today = Signal()
 
     def __init__(
@@ -51,14 +63,16 @@ class Settings(Screen):
         preferences: Preferences,
         date_today: Callable[[], str],
         about: Sequence[Message],
+        *,
+        page: PageName = PageName.SCREEN,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), ui("Settings"), parent)
         self._preferences, self._date_today, self._about = preferences, date_today, tuple(about)
         self._voices: tuple[VoiceChoice, ...] = ()
-        self._page = choices.PAGES[0]
+        self._page = next(one for one in choices.PAGES if one.name is page)
         self._first = 0
-        self._parts: list[SettingRow | Text] = []
+        self._parts: list[SettingRow | RulerRow | Text] = []
         self._title = Text(kit, "", TITLE, parent=self)
         self._more = Key(kit, ui("More"), icon=Icon.DOWN, place=Place.CENTRE, parent=self)
         self._more.chosen.connect(self._turn)
@@ -68,6 +82,11 @@ class Settings(Screen):
         self._page_keys = [self._page_key(page) for page in choices.PAGES]
         self.set_keys([home, *self._page_keys])
         self._open(self._page)
+
+    @property
+    def page(self) -> PageName:
+        """The page that is on."""
+        return self._page.name
 
     def set_voices(self, voices: Sequence[VoiceChoice]) -> None:
         """Offer these voices on the page of the voice."""
@@ -115,18 +134,34 @@ class Settings(Screen):
         for part in self._parts:
             part.hide()
             part.deleteLater()
+        links = [self._link(topic, row) for topic, row in _ASKED.get(page.name, ())]
+        self._parts = [*links, *(self._row(row) for row in self._rows(page))]
         if page.name is PageName.ABOUT:
             self._parts = [Text(self.kit, words, RUNNING, parent=self) for words in self._about]
-        else:
-            self._parts = [self._row(row) for row in self._rows(page)]
+        if page.name is PageName.SCREEN:
+            self._parts.append(self._ruler())
         self._show_values()
         self._lay_out()
         self.announce(self._title.text())
+
+    def _ruler(self) -> RulerRow:
+        made = RulerRow(self.kit, self.theme.metrics.px_per_mm, self)
+        made.measured.connect(self._measured)
+        return made
+
+    def _measured(self, px_per_mm: float) -> None:
+        self._preferences = msgspec.structs.replace(self._preferences, screen_px_per_mm=px_per_mm)
+        self.changed.emit(self._preferences)
 
     def _rows(self, page: Page) -> tuple[Row, ...]:
         if page.name is PageName.VOICE and len(self._voices) > 1:
             return (*page.rows, voice_row(self._voices))
         return page.rows
+
+    def _link(self, topic: Topic, row: Row) -> SettingRow:
+        made = SettingRow(self.kit, row, self)
+        made.picked.connect(lambda _index: self.asked.emit(topic))
+        return made
 
     def _row(self, row: Row) -> SettingRow:
         made = SettingRow(self.kit, row, self)
