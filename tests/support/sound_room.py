@@ -82,7 +82,8 @@ class SoundRoom:
         routing = folder / "asound.conf"
         routing.write_text(f'pcm.!default {{ type pulse server "{server}" }}\nctl.!default {{ type pulse }}\n')
         at_home = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
-        self.environment = {"PULSE_SERVER": server, "ALSA_CONFIG_PATH": str(routing)}
+        # The runtime folder takes the sound files of voices that are cut off.
+        self.environment = {"PULSE_SERVER": server, "ALSA_CONFIG_PATH": str(routing), "XDG_RUNTIME_DIR": str(folder)}
         # Without "norewinds" the sink has two seconds of silence ready, and the first sound comes that much too late.
         sink = f"module-null-sink sink_name=room rate={RATE} channels=1 norewinds=1"
         door = f"module-native-protocol-unix socket={folder}/socket auth-anonymous=1"
