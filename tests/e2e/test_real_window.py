@@ -10,10 +10,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
-from tests.support.desk import Control, Desk
+from tests.support.desk import Desk
 from tests.support.diary import rows, sets
 
 SPEED = os.environ.get("COACH_SPEED", "20")
@@ -33,6 +34,7 @@ ANSWERS = {
     "Should I fill the screen?": "In a window",
     "Did a doctor or therapist say yes to hand exercises?": "Yes, I may practise",
 }
+Way: TypeAlias = Callable[[Desk, str], None]
 WHOLE_SESSION = [
     (1, "palm-down", "right", "repetitions", 10.0, 10.0, "finished"),
     (1, "palm-up", "right", "repetitions", 10.0, 10.0, "finished"),
@@ -49,39 +51,64 @@ def desk() -> Iterator[Desk]:
         yield desk
 
 
-def lit(desk: Desk, name: str) -> None:
-    """Wait until the light of the one-key scanning is on the key of this name."""
-
-    def look() -> Control | None:
-        return next((c for c in desk.controls() if c.name == name and c.focused), None)
-
-    desk.wait(look, f"the light on {name}", 30)
+def showing(desk: Desk) -> set[str]:
+    return {control.name for control in desk.controls()}
 
 
 def by_space(desk: Desk, name: str) -> None:
-    lit(desk, name)
-    desk.key("space")
+    """Press the space bar when the light of the one-key scanning is on the key of this name, if it comes there."""
+
+    def look() -> str | None:
+        controls = desk.controls()
+        if any(control.name == name and control.focused for control in controls):
+            return "lit"
+        return None if any(control.name == name for control in controls) else "gone"
+
+    if desk.wait(look, f"the light on {name}", 30) == "lit":
+        desk.key("space")
 
 
 def by_mouse(desk: Desk, name: str) -> None:
-    key = desk.find(name)
-    time.sleep(1.0)  # a person needs that long, and keys are deaf for 0.8 s after a page has turned
-    desk.click(key)
+    """Click the key of this name, if it is there."""
+    key = next((control for control in desk.controls() if control.name == name), None)
+    if key is not None:
+        desk.click(key)
 
 
-def first_run(desk: Desk, press: Callable[[Desk, str], None]) -> None:
+def press(desk: Desk, way: Way, name: str, until: Callable[[set[str]], bool]) -> None:
+    """Press a key until it has worked, as a person would: keys are deaf for 0.8 s after a page has turned."""
+
+    def worked() -> bool | None:
+        names = showing(desk)
+        if until(names):
+            return True
+        if name in names:
+            way(desk, name)
+            time.sleep(1.0)
+        return None
+
+    desk.wait(worked, f"what {name} does", 60)
+
+
+def without(name: str) -> Callable[[set[str]], bool]:
+    """Whether this name is no longer on the screen."""
+    return lambda names: name not in names
+
+
+def first_run(desk: Desk, way: Way) -> None:
     """Answer every question, whichever comes next, until Today is on."""
-    press(desk, "Start")
+    desk.find("Welcome to Hand Coach.")
+    press(desk, way, "Start", lambda names: "Press and listen." in names)
     left = dict(ANSWERS)
 
     def asked() -> str | None:
-        names = {control.name for control in desk.controls()}
+        names = showing(desk)
         if "Settings" in names:
             return ""
         return next((question for question in left if question in names), None)
 
     while question := desk.wait(asked, "the next question, or Today", 20):
-        press(desk, left.pop(question))
+        press(desk, way, left.pop(question), without(question))
 
 
 def await_summary(desk: Desk) -> None:
@@ -98,8 +125,7 @@ def check_record(folder: Path) -> None:
 def test_with_the_space_bar_alone(desk: Desk, tmp_path: Path) -> None:
     desk.coach("--data-dir", str(tmp_path), "--speed", SPEED)
     first_run(desk, by_space)
-    by_space(desk, "Start")
-    desk.find("Pause")
+    press(desk, by_space, "Start", without("Start"))
     await_summary(desk)
     check_record(tmp_path)
 
@@ -107,10 +133,10 @@ def test_with_the_space_bar_alone(desk: Desk, tmp_path: Path) -> None:
 def test_with_the_mouse_alone(desk: Desk, tmp_path: Path) -> None:
     desk.coach("--data-dir", str(tmp_path), "--speed", SPEED)
     first_run(desk, by_mouse)
-    by_mouse(desk, "Start")
-    by_mouse(desk, "Pause")
-    by_mouse(desk, "Go on")
+    press(desk, by_mouse, "Start", without("Start"))
+    desk.find("Pause", PATIENCE)
+    press(desk, by_mouse, "Pause", lambda names: "Go on" in names)
+    press(desk, by_mouse, "Go on", lambda names: "Pause" in names)
     await_summary(desk)
-    by_mouse(desk, "Done")
-    desk.find("Today is done.")
+    press(desk, by_mouse, "Done", lambda names: "Today is done." in names)
     check_record(tmp_path)
