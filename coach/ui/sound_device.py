@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 import miniaudio
@@ -27,14 +30,15 @@ class SoundDevice:
         enabled = sorted(miniaudio.get_enabled_backends(), key=lambda backend: backend.value)  # the library's order
         self._mixer = Mixer()
         self._made = cache(lambda tone, volume: {"tick": tones.tick, "chime": tones.chime}[tone](volume))
-        self._device = miniaudio.PlaybackDevice(
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=tones.RATE,
-            buffersize_msec=BUFFER_MILLISECONDS,
-            backends=[b for b in enabled if (b.name in backends if backends else b.name not in UNREAL)],
-            app_name="Hand Coach",
-        )
+        with _quiet_alsa():
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=tones.RATE,
+                buffersize_msec=BUFFER_MILLISECONDS,
+                backends=[b for b in enabled if (b.name in backends if backends else b.name not in UNREAL)],
+                app_name="Hand Coach",
+            )
 
     @property
     def running(self) -> bool:
@@ -60,3 +64,23 @@ class SoundDevice:
     def close(self) -> None:
         """Let it go."""
         self._device.close()
+
+
+@contextmanager
+def _quiet_alsa() -> Iterator[None]:
+    """Keep ALSA from printing a page of errors to the terminal when there is no sound card."""
+    try:
+        alsa = ctypes.CDLL("libasound.so.2") if sys.platform == "linux" else None
+    except OSError:  # not installed
+        alsa = None
+    if alsa is None:
+        yield
+        return
+    # File, line, function, error and format; what is to be filled in follows, and is left where it is.
+    error = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+    drop = error(lambda *_: None)
+    alsa.snd_lib_error_set_handler(drop)
+    try:
+        yield
+    finally:
+        alsa.snd_lib_error_set_handler(None)

@@ -185,7 +185,7 @@ def test_the_library_plays_into_nothing() -> None:
     assert not finding.needed
 
 
-def test_a_machine_without_a_device_is_found(tmp_path: Path) -> None:
+def test_a_machine_without_a_device_is_found_and_no_library_complains_of_it(tmp_path: Path) -> None:
     (tmp_path / "asound.conf").write_text("")
     nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/none", "ALSA_CONFIG_PATH": f"{tmp_path}/asound.conf"}
     look = "import json, coach.ui.sounds as s; f, = s.check_sounds(); print(json.dumps([f.good, f.needed]))"
@@ -193,6 +193,7 @@ def test_a_machine_without_a_device_is_found(tmp_path: Path) -> None:
         [sys.executable, "-c", look], env=os.environ | nowhere, capture_output=True, check=True, text=True
     )
     assert json.loads(answer.stdout) == [False, False]
+    assert answer.stderr == ""
 
 
 @pytest.mark.xdist_group("sound")
