@@ -63,6 +63,7 @@ class AnswerRow(Key):
             if (text.fits and text.height <= box.height()) or size <= metrics.px(24):
                 break
             size = round(size * 0.92)
+        self.letter_px, self.words_fit = size, text.fits and text.height <= box.height() + 1
         text.draw(painter, box, text_colour(look), middle=True)
 
     def _paint_dots(self, painter: QPainter, face: QRectF, look: Look, left: float) -> None:

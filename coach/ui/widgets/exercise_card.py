@@ -80,6 +80,8 @@ class ExerciseCard(Key):
         self._paint_panel(painter, face, look)
         box = self._words_box(face)
         texts, scale = self._fitted(box, look.right_to_left)
+        self.letter_px = self._theme.metrics.text_px(NOTE) * scale
+        self.words_fit = all(text.fits for text in texts) and sum(text.height for text in texts) <= box.height() + 1
         gap = self._theme.metrics.line(_NAME_GAP) * scale
         top = box.top() + (box.height() - sum(text.height for text in texts) - gap) / 2
         colours = self._theme.colours

@@ -51,6 +51,8 @@ class Key(QAbstractButton):
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._icon, self._kind, self._step, self._place, self._reach = icon, kind, step, place, reach
+        self.letter_px = float("inf")  # size of the letters as last painted; infinite without any
+        self.words_fit = True  # whether the words, as last painted, were whole
         self._deaf_until = float("-inf")
         self._counts = False
         self._hovered = False
@@ -218,4 +220,7 @@ class Key(QAbstractButton):
     def paint_face(self, painter: QPainter, face: QRectF, look: Look) -> None:
         """Paint icon and label; keys that show something else override this."""
         icon = Icon.CHECK if self.isCheckable() and self.isChecked() else self._icon
-        paint_label(painter, face, look, self.words, icon)
+        fitted = paint_label(painter, face, look, self.words, icon)
+        if self.words:
+            self.letter_px = look.theme.metrics.text_px(look.step) * fitted.scale
+            self.words_fit = fitted.text.fits and fitted.text.height <= face.height() + 1

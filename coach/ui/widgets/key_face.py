@@ -244,13 +244,14 @@ def _typeset(look: Look, words: str, width: float, align: Qt.AlignmentFlag, scal
     return Typeset(words, Setting(font, font, font.pixelSize() * step.line, align, look.right_to_left), width)
 
 
-def paint_label(painter: QPainter, face: QRectF, look: Look, words: str, icon: Icon | None) -> None:
-    """Paint icon and label onto a face."""
+def paint_label(painter: QPainter, face: QRectF, look: Look, words: str, icon: Icon | None) -> Fitted:
+    """Paint icon and label onto a face; returns how they were fitted."""
     fitted = fit_label(face, look, words, icon)
     colour = text_colour(look)
     if icon is not None and fitted.icon.width() > 0:
         paint_icon(painter, icon, fitted.icon, colour, right_to_left=look.right_to_left)
     fitted.text.draw(painter, fitted.label, colour, middle=True)
+    return fitted
 
 
 def wanted_size(look: Look, words: str, icon: Icon | None) -> QSize:

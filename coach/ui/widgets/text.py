@@ -78,6 +78,12 @@ class Text(QLabel):
             return Typeset(self._marked, setting, self.width())
         return set_to_fit(self._marked, setting, self.width(), self.height())
 
+    @property
+    def letter_px(self) -> float:
+        """The size of the letters as they are painted."""
+        shown = self.shown()
+        return shown.height / max(1, shown.lines) / self._step.line
+
     def _setting(self) -> Setting:
         theme, step = self._theme, self._step
         return Setting(

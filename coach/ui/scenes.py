@@ -1,0 +1,260 @@
+"""Every screen of the program in turn, with made-up days and sessions, for pictures and measuring."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from coach.practice.agenda import Agenda, Past, agenda
+from coach.practice.choices import PAGES
+from coach.practice.exercise import Exercise
+from coach.practice.finding import FOR_ME, filters, not_yet
+from coach.practice.first_run import Inquiry, Topic, Way
+from coach.practice.message import Message, ui
+from coach.practice.ports import Catalogue, VoiceChoice, VoiceState
+from coach.practice.preferences import Preferences
+from coach.practice.prescription import practice_weekdays
+from coach.practice.recap import recap_view
+from coach.practice.record import DayTotal, Outcome, SetDone
+from coach.practice.safety import EXHAUSTED, STRONG_PAIN
+from coach.practice.view import View
+from coach.ui import sample
+from coach.ui.frame import Screen
+from coach.ui.screens.exercise import ExercisePage
+from coach.ui.screens.exercises import Exercises, ListPlace
+from coach.ui.screens.first_run import FirstRun
+from coach.ui.screens.player import PlayerScreen
+from coach.ui.screens.progress import Progress
+from coach.ui.screens.settings import Settings
+from coach.ui.screens.summary import Summary
+from coach.ui.screens.today import Today
+from coach.ui.shell import Shell
+from coach.ui.voice_notice import tell_voice
+from coach.ui.widgets.chart_library import LIBRARY
+from coach.ui.widgets.key import Key
+from coach.ui.widgets.text import Text
+
+_OPEN_HAND = 2  # as in the first run of the program
+_VOICES = tuple(VoiceChoice(f"voice-{number}", f"Voice {number}", "en") for number in range(1, 5))
+_MORE = ui("More")
+
+
+class Story:
+    """What the pictures tell, worked out once for all looks and languages: the days, the session, its end."""
+
+    def __init__(self, catalogue: Catalogue, preferences: Preferences) -> None:
+        known = {"first_run_done": True, "allowed": True, "programme_started": "2026-02-02"}
+        self.catalogue = catalogue
+        self.preferences = msgspec.structs.replace(preferences, **known)
+        self.views, self.sets = sample.played(catalogue.exercises, self.preferences)
+        first = self.day(Past((), sample.days(), None))
+        second = self.day(sample.practised(first.sitting))
+        self.days_a_week = first.prescription.week.days
+        lacking = msgspec.structs.replace(self.preferences, tools=())
+        asking = msgspec.structs.replace(self.preferences, allowed=False)
+        self.agendas = {
+            "start": first,
+            "first-day": self.day(Past((), (), None)),
+            "go-on": self.day(sample.broken_off(first.sitting)),
+            "second-half": second,
+            "done": self.day(sample.practised(first.sitting, second.sitting)),
+            "ask-first": self.day(Past((), (), None), asking),
+            "notes": self.day(Past((), (), None), msgspec.structs.replace(lacking, programme="putty")),
+        }
+
+    def day(self, past: Past, preferences: Preferences | None = None) -> Agenda:
+        """The plan after this past."""
+        catalogue = self.catalogue
+        return agenda(catalogue.exercises, catalogue.programmes, preferences or self.preferences, past, sample.NOW)
+
+
+class Scenes:
+    """Shows one screen after another in a window, as the navigator does; nothing in it waits for a clock."""
+
+    def __init__(self, shell: Shell, story: Story, about: tuple[Message, ...]) -> None:
+        self._shell, self._story, self._about = shell, story, about
+        self._catalogue = story.catalogue
+        self._preferences = msgspec.structs.replace(shell.preferences, first_run_done=True, allowed=True)
+
+    def all(self) -> Iterator[str]:
+        """The name of each screen once it is on."""
+        yield from self._numbered(1, "first-run", self._first_run())
+        yield from self._numbered(2, "today", self._today())
+        yield from self._numbered(3, "player", self._player())
+        yield from self._numbered(4, "summary", self._summary())
+        yield from self._numbered(5, "exercises", self._exercises())
+        yield from self._numbered(6, "exercise", self._exercise_pages())
+        yield from self._numbered(7, "progress", self._progress())
+        yield from self._numbered(8, "settings", self._settings())
+
+    @staticmethod
+    def _numbered(place: int, room: str, names: Iterator[str]) -> Iterator[str]:
+        for number, name in enumerate(names, start=1):
+            yield f"{place}-{room}-{number:02}-{name}"
+
+    # The rooms
+
+    def _first_run(self) -> Iterator[str]:
+        chosen = msgspec.structs.replace(self._preferences, first_run_done=False, allowed=False)
+        hand = self._catalogue.loop(_OPEN_HAND)
+        screen = FirstRun(self._shell.kit, chosen, lambda: sample.NOW.local_date, hand)
+        screen.set_voices(_VOICES)
+        ended: list[bool] = []
+        screen.done.connect(lambda: ended.append(True))
+        self._shell.show_screen(screen)
+        while not ended:
+            yield from self._pages(screen, screen.inquiry.topic)
+            self._answer(screen)
+
+    @staticmethod
+    def _answer(screen: FirstRun) -> None:
+        inquiry = screen.inquiry
+        if inquiry.way is not Way.ONE:
+            _press(screen, ui("Go on"))
+            return
+        while not _press(screen, _answer_to(inquiry)):
+            _press(screen, _MORE)
+
+    def _today(self) -> Iterator[str]:
+        for name, planned in self._story.agendas.items():
+            screen = Today(self._shell.kit, self._catalogue.loop)
+            screen.show_day(planned.view)
+            self._shell.show_screen(screen)
+            yield from self._pages(screen, name)
+
+    def _player(self) -> Iterator[str]:
+        for name, view in self._story.views.items():
+            self._show_view(view)
+            yield name
+        tell_voice(self._shell.notice, VoiceState.MISSING, on=True)
+        self._show_view(self._story.views["hold"])
+        yield "no-voice"
+        tell_voice(self._shell.notice, VoiceState.READY, on=True)
+
+    def _show_view(self, view: View) -> None:
+        screen = PlayerScreen(self._shell.kit, self._catalogue, self._preferences.words_per_minute)
+        self._shell.show_screen(screen)
+        screen.show_view(view)
+
+    def _summary(self) -> Iterator[str]:
+        days = (*sample.days(), sample.today_done())
+        sets = self._story.sets
+        ends: dict[str, Callable[[], Screen]] = {
+            "good": lambda: self._recap(sets, Outcome.FINISHED, days),
+            "stopped-early": lambda: self._recap(sets[:1], Outcome.SKIPPED, days),
+            "nothing-done": lambda: self._recap((), Outcome.SKIPPED, sample.days()),
+            "pain": lambda: self._recap(sets[:2], Outcome.HURT, days, pain=STRONG_PAIN - 1),
+            "strong-pain": lambda: self._recap(sets[:2], Outcome.HURT, days, pain=STRONG_PAIN),
+            "exhausted": lambda: self._recap(sets, Outcome.SKIPPED, days, effort=EXHAUSTED),
+        }
+        for name, make in ends.items():
+            screen = make()
+            self._shell.show_screen(screen)
+            yield from self._pages(screen, name)
+
+    def _recap(
+        self,
+        sets: tuple[SetDone, ...],
+        outcome: Outcome,
+        days: tuple[DayTotal, ...],
+        pain: int | None = None,
+        effort: int | None = None,
+    ) -> Screen:
+        planned = practice_weekdays(self._story.days_a_week)
+        exercises = self._catalogue.exercises
+        view = recap_view(sets, outcome, exercises, days, planned=planned, today=sample.TODAY, pain=pain, effort=effort)
+        return Summary(self._shell.kit, view)
+
+    def _exercises(self) -> Iterator[str]:
+        exercises = self._catalogue.exercises
+        screen: Screen | None = None
+        for kept in filters(exercises):
+            place = ListPlace(kept)
+            screen = Exercises(self._shell.kit, exercises, self._preferences, self._catalogue.loop, place=place)
+            self._shell.show_screen(screen)
+            yield "for-me" if kept == FOR_ME else kept.of or "all"
+        if screen is not None and _press(screen, filters(exercises)[-1].words):
+            yield from self._pages(screen, "find")
+
+    def _exercise_pages(self) -> Iterator[str]:
+        exercises = self._catalogue.exercises
+        drawn = next(number for number in exercises if self._catalogue.loop(number) is not None)
+        undrawn = _wordiest(exercises, lambda number: self._catalogue.loop(number) is None)
+        closed = next((n for n, one in exercises.items() if not_yet(one, self._preferences) is not None), None)
+        for number in dict.fromkeys(number for number in (drawn, undrawn, closed) if number is not None):
+            loop = self._catalogue.loop(number)
+            screen = ExercisePage(self._shell.kit, exercises[number], self._preferences, loop)
+            self._shell.show_screen(screen)
+            yield from self._pages(screen, exercises[number].id)
+
+    def _progress(self) -> Iterator[str]:
+        for name, totals in (("days", (*sample.days(), sample.today_done())), ("first-day", ())):
+            screen = Progress(self._shell.kit, bring=_at_once)
+            self._shell.show_screen(screen)
+            screen.show_days(totals, sample.TODAY, self._story.days_a_week)
+            yield from self._pages(screen, name)
+            if totals:
+                yield from self._charts(screen)
+
+    def _charts(self, screen: Progress) -> Iterator[str]:
+        _press(screen, ui("As a table"))
+        yield "days-table"
+        _press(screen, ui("Down"))
+        yield "days-table-end"
+        _press(screen, ui("As a chart"))
+        first = screen.chart
+        while _press(screen, ui("Next chart")) and screen.chart is not first and screen.chart is not None:
+            yield from self._pages(screen, screen.chart.measure)
+
+    def _settings(self) -> Iterator[str]:
+        screen = Settings(self._shell.kit, self._preferences, lambda: sample.NOW.local_date, self._about)
+        screen.set_voices(_VOICES)
+        self._shell.show_screen(screen)
+        for page in PAGES:
+            _press(screen, page.words)
+            yield from self._pages(screen, page.name)
+
+    def _pages(self, screen: Screen, name: str) -> Iterator[str]:
+        """Turn the pages of a screen, until one comes again."""
+        seen: set[tuple[str, ...]] = set()
+        while (shown := _shown(screen)) not in seen:
+            seen.add(shown)
+            yield name if len(seen) == 1 else f"{name}-page-{len(seen)}"
+            if not _press(screen, _MORE):
+                return
+
+
+def _press(screen: Screen, words: Message) -> bool:
+    """Press the key of this name, if there is one that can be pressed."""
+    wanted = screen.kit.words.spoken(words)
+    keys = (key for key in screen.findChildren(Key) if key.isVisibleTo(screen) and key.isEnabled())
+    key = next((key for key in keys if key.words == wanted), None)
+    if key is not None:
+        key.chosen.emit()
+    return key is not None
+
+
+def _shown(screen: Screen) -> tuple[str, ...]:
+    """The words on a screen."""
+    seen = (one for one in screen.findChildren(QWidget) if one.isVisibleTo(screen))
+    return tuple(one.text() for one in seen if isinstance(one, Text | Key))
+
+
+def _answer_to(inquiry: Inquiry) -> Message:
+    """An answer after which every question is asked."""
+    last = inquiry.topic in (Topic.MOVEMENT, Topic.CONTROLS)
+    return inquiry.row.options[-1 if last else 0].words
+
+
+def _wordiest(exercises: Mapping[int, Exercise], fits: Callable[[int], bool]) -> int | None:
+    lengths = {number: sum(len(step.shown) for step in one.steps) for number, one in exercises.items() if fits(number)}
+    return max(lengths, key=lambda number: lengths[number]) if lengths else None
+
+
+def _at_once(then: Callable[[], None]) -> None:
+    """Bring the chart library: nobody waits here."""
+    importlib.import_module(LIBRARY)
+    then()
