@@ -143,6 +143,15 @@ def test_the_swap_comes_after_a_rest_with_one_set_of_its_own() -> None:
     assert sitting.end.outcome is Outcome.FINISHED
 
 
+def test_a_swap_that_is_done_again_gets_one_more_index() -> None:
+    sitting = in_a_set(1, 3)
+    sitting.press(Command.HURTS, CLEAR, SWAP)
+    sitting.until_set(3)
+    sitting.press(Command.BACK)
+    sitting.until_end()
+    assert [(r.aim.exercise, r.aim.index) for r in sitting.records] == [(1, 0), (2, 3), (2, 4), (3, 1), (3, 2)]
+
+
 def test_a_swap_that_hurts_too_ends_the_session() -> None:
     sitting = in_a_set(1, 3)
     sitting.press(Command.HURTS, CLEAR, SWAP)
@@ -264,13 +273,19 @@ def test_a_swap_to_an_opening_exercise_is_without_putty() -> None:
     assert "You need nothing for it." in shown(sitting.view)
 
 
-def test_a_swap_that_was_explained_is_not_explained_again() -> None:
-    sitting = in_a_set(2, 1, index=1)
-    sitting.press(Command.HURTS, CLEAR, SWAP)
-    steps = len(sitting.only(Show))
-    sitting.until_set(2)
-    parts = [sitting.state.timeline.segments[show.segment].part for show in sitting.only(Show)[steps - 1 :]]
-    assert Part.STEP not in parts
+def parts_until_set(sitting: Sitting, index: int) -> list[Part]:
+    before = len(sitting.only(Show))
+    sitting.until_set(index)
+    return [sitting.state.timeline.segments[show.segment].part for show in sitting.only(Show)[before:]]
+
+
+def test_a_swap_is_explained_unless_it_was_before() -> None:
+    known = in_a_set(2, 1, index=1)
+    known.press(Command.HURTS, CLEAR, SWAP)
+    assert parts_until_set(known, 2).count(Part.STEP) == 0
+    new = in_a_set(3, 1, index=0)
+    new.press(Command.HURTS, CLEAR, SWAP)
+    assert parts_until_set(new, 3).count(Part.STEP) == 2
 
 
 def test_hurting_in_the_steps_and_going_on_starts_the_exercise_again() -> None:
@@ -315,7 +330,7 @@ def test_it_hurts_at_the_closing_questions_asks_for_the_pain() -> None:
 
 def test_tired_but_not_very_returns_to_the_same_moment_paused() -> None:
     sitting = in_a_set(1)
-    sitting.press(Command.TIRED)
+    assert [type(effect) for effect in sitting.press(Command.TIRED)] == [Hush, Show, Say]
     assert sitting.press(Command.TIRED) == ()
     sitting.wait(60)
     sitting.press(Choose("3"))

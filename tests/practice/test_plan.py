@@ -279,6 +279,11 @@ def test_many_cues_give_way_to_how_it_ends() -> None:
     assert english_of(sets(session(1))[0].caption) == ["Up.", "Down."]
 
 
+def test_no_cues_give_way_to_how_it_ends_too() -> None:
+    silent = made(1, "Silent", work=Repetitions(phases=(Phase(cue="", seconds=2, pose=1.0),)))
+    assert english_of(sets(alone(silent))[0].caption) == ["It hangs loose."]
+
+
 def test_a_phase_without_a_cue_is_not_said() -> None:
     silent = made(1, "Silent", work=Repetitions(phases=(Phase(cue="", seconds=2, pose=0.5), *UP_AND_DOWN[1:])))
     assert due(sets(alone(silent))[0])[:2] == [(2.0, "Down"), (4.0, "1")]
@@ -309,6 +314,7 @@ def test_a_short_hold_has_no_ten_seconds_left() -> None:
         (3.0, "1"),
     ]
     assert (4.0, "Ten seconds left.") not in due(sets(session(Entry(exercise=3, seconds=14)))[0])
+    assert (5.0, "Ten seconds left.") in due(sets(session(Entry(exercise=3, seconds=15)))[0])
 
 
 # --- counted and timed tasks ---

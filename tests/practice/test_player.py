@@ -8,7 +8,21 @@ import msgspec
 import pytest
 
 from coach.practice import player
-from coach.practice.effects import Answered, Begin, Chime, Choose, Command, Count, Finish, Hush, Record, Say, Show
+from coach.practice.effects import (
+    Answered,
+    Begin,
+    Chime,
+    Choose,
+    Command,
+    Count,
+    Finish,
+    Hush,
+    Pose,
+    Record,
+    Say,
+    Show,
+    Tick,
+)
 from coach.practice.preferences import Advance, Preferences
 from coach.practice.programme import Entry
 from coach.practice.record import Asked, Moment, Outcome, SetDone
@@ -76,6 +90,34 @@ def test_the_end_tells_holding_and_practising_in_their_units() -> None:
     short = Sitting(session(Entry(exercise=5, seconds=30)))
     short.until_end()
     assert shown(short.view) == "You practised for 30 seconds. It is saved."
+
+
+def test_every_cue_count_and_tick_is_heard_at_its_moment() -> None:
+    sitting = Sitting(session(1, Entry(exercise=5, seconds=8)))
+    sitting.until_end()
+
+    def heard(index: int) -> list[tuple[float, str]]:
+        began = next(at for at, effect in sitting.log if isinstance(effect, Begin) and effect.aim.index == index)
+        ended = next(at for at, effect in sitting.log if isinstance(effect, Record) and effect.aim.index == index)
+        inside = [(at - began, effect) for at, effect in sitting.log if began <= at < ended]
+        return [
+            (at, "tick" if isinstance(effect, Tick) else spoken([effect])[0])
+            for at, effect in inside
+            if isinstance(effect, Tick | Count)
+        ]
+
+    assert heard(0) == [(0.0, "Up"), (2.0, "Down"), (4.0, "1"), (8.0, "2")]
+    ticks = [(at, "tick") for at in (0.0, 2.0, 4.0, 6.0)]
+    words = [(0.0, "Up"), (2.0, "Down"), (3.0, "5"), (4.0, "4"), (5.0, "3"), (6.0, "2"), (7.0, "1")]
+    assert sorted(heard(1)) == sorted(ticks + words)
+
+
+def test_the_picture_is_told_every_pose_and_once_where_it_stands_still() -> None:
+    sitting = Sitting(session(1))
+    sitting.until_end()
+    poses = [effect.to for _, effect in sitting.log if isinstance(effect, Pose)]
+    preview = [0.5, 1.0] * 2
+    assert poses == [0.0, *preview, 0.0, 0.5, 1.0, 0.0, *[0.5, 1.0] * 3, 0.0, 0.0, 0.0]
 
 
 # --- pause ---
@@ -204,6 +246,15 @@ def test_back_goes_step_by_step_and_never_into_an_answered_question() -> None:
     before = sitting.state
     assert sitting.press(Command.BACK) == ()
     assert sitting.state == before
+
+
+def test_back_at_the_closing_questions_leads_to_the_last_set_until_one_is_answered() -> None:
+    sitting = Sitting(session(1))
+    sitting.press(START)
+    sitting.until_part(Part.QUESTION)
+    assert sitting.view.can_back
+    sitting.press(Choose("1"))
+    assert not sitting.view.can_back
 
 
 def test_next_and_primary_skip_a_question() -> None:

@@ -15,6 +15,7 @@ from coach.practice.programme import Form, Movement
 from coach.practice.safety import (
     CALL,
     EMERGENCY,
+    OPENING,
     SAME_DAY,
     Substitute,
     Verdict,
@@ -104,6 +105,10 @@ def swap(exercise: Exercise, hurt: frozenset[int] = frozenset(), preferences: Pr
 def test_the_swap_is_the_one_of_the_exercise() -> None:
     assert swap(BEND) == Substitute(2, Form.USUAL)
     assert swap(THUMB) == Substitute(1, Form.USUAL)
+
+
+def test_opening_is_what_31_to_33_do() -> None:
+    assert {31, 32, 33} == OPENING
 
 
 def test_swaps_to_opening_are_without_putty_also_when_there_is_some() -> None:
