@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if options.command == "catalogue":
         print(app.run_catalogue(as_json=options.json), flush=True)
         return 0
-    healthy, report = app.run_doctor(options.data_dir, words, as_json=options.json)
+    healthy, report = app.run_doctor(options.data_dir, words, options.screens, as_json=options.json)
     print(report, flush=True)
     return 0 if healthy else _NO_SESSION
 
@@ -84,6 +84,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     for name, about in (("doctor", doctor), ("catalogue", catalogue)):
         command = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
         command.add_argument("--json", action="store_true", help=json)
+        if name == "doctor":
+            screens = words.of(ui("save a picture of every screen in this folder"))
+            command.add_argument("--screens", type=_folder, metavar="DIR", help=screens)
     return parser
 
 

@@ -206,8 +206,11 @@ def run_catalogue(*, as_json: bool) -> str:
     return catalogue.as_json(exercises) if as_json else catalogue.as_text(exercises)
 
 
-def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[bool, str]:
-    """Return whether a session can be done on this computer, and the report that says so."""
+def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_json: bool) -> tuple[bool, str]:
+    """Return whether a session can be done on this computer, and the report that says so.
+
+    With `screens`, pictures of all screens are saved in that folder. Raises Fault if they cannot be.
+    """
     import coach.desktop.check
     import coach.library.check
     import coach.speech.check
@@ -216,7 +219,7 @@ def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[b
     from coach.reports import doctor
 
     paths = find_paths(data_dir)
-    findings = (
+    findings: tuple[Finding, ...] = (
         *coach.desktop.check.findings(paths),
         *coach.library.check.findings(paths.resources),
         *coach.text.check.findings(TRANSLATIONS),
@@ -224,6 +227,8 @@ def run_doctor(data_dir: Path | None, words: Words, *, as_json: bool) -> tuple[b
         *coach.speech.check.findings(SPEECH_WORKER),
         *coach.store.check.findings(paths.database, paths.backups),
     )
+    if screens is not None and doctor.session_possible(findings):
+        findings += tuple(_picture_findings(paths, screens))
     report = doctor.as_json if as_json else doctor.as_text
     return doctor.session_possible(findings), report(findings, _versions(), words)
 
@@ -238,6 +243,30 @@ def _screen_findings(paths: Paths) -> Sequence[Finding]:
         return (Finding("window", good=False, needed=True, says=ui("Windows cannot open: {why}", why=str(error))),)
     application = QGuiApplication([])
     findings = coach.ui.check.findings(paths.resources / "fonts")
+    application.shutdown()
+    return findings
+
+
+def _picture_findings(paths: Paths, folder: Path) -> Sequence[Finding]:
+    from PySide6.QtWidgets import QApplication
+
+    from coach.library.catalogue import ResourceCatalogue
+    from coach.practice.about import about
+    from coach.ui import shots
+    from coach.ui.theme.fonts import load_fonts
+
+    def words_of(language: str) -> Words:
+        return open_words(language, TRANSLATIONS) if language else system_words()
+
+    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0)))
+    application = QApplication([])
+    studio = shots.Studio(
+        catalogue=ResourceCatalogue(paths.resources),
+        family=load_fonts(paths.resources / "fonts"),
+        words_of=words_of,
+        about=about(coach.__version__, str(paths.data)),
+    )
+    findings = shots.findings(studio, preferences, folder)
     application.shutdown()
     return findings
 

@@ -62,7 +62,7 @@ class Studio:
 
     catalogue: Catalogue
     family: str
-    words_for: Callable[[str], Words]
+    words_of: Callable[[str], Words]
     about: tuple[Message, ...]
     size: QSize = USUAL
 
@@ -99,7 +99,7 @@ def pictures(studio: Studio, story: Story, variant: Variant) -> Iterator[Shot]:
     preferences = msgspec.structs.replace(variant.preferences, **still)
     if not preferences.screen_px_per_mm:
         preferences = msgspec.structs.replace(preferences, screen_px_per_mm=_PX_PER_MM)
-    shell = Shell(studio.words_for(variant.language), preferences, studio.family, PressGuard(lambda: 0.0))
+    shell = Shell(studio.words_of(variant.language), preferences, studio.family, PressGuard(lambda: 0.0))
     shell.setMinimumSize(1, 1)  # also a size that a window never has is tried here
     shell.resize(studio.size)
     shell.move(-2 * studio.size.width(), 0)  # away from the pointer, which would hover over a key
