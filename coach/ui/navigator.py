@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
+from coach.practice.agenda import Agenda, Past, history_span
 from coach.practice.choices import PageName
 from coach.practice.first_run import Topic, inquiries, programme_inquiry, voices_for
 from coach.practice.message import Message
@@ -23,6 +23,7 @@ from coach.practice.record import Outcome
 from coach.practice.safety import gate_due
 from coach.practice.sitting import Sitting, from_json
 from coach.practice.timeline import Timeline
+from coach.ui.day import DayReader
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
 from coach.ui.voice_notice import tell_voice
@@ -59,6 +60,7 @@ class Navigator(QObject):
         super().__init__(shell)
         self._rooms, self._shell, self._preferences, self._look = rooms, shell, preferences, look
         self._about = tuple(about)
+        self._day = DayReader(rooms.catalogue, rooms.journal, rooms.clock)
         self._past = Past((), (), None)
         self._days_a_week = 0
         self._list_place: ListPlace | None = None
@@ -69,7 +71,7 @@ class Navigator(QObject):
         self._listen()
         self._use_voice()
         if self._preferences.first_run_done:
-            self.today()
+            self.today(aloud=True)
         else:
             self._ask()
 
@@ -80,13 +82,24 @@ class Navigator(QObject):
 
     # Today
 
-    def today(self) -> None:
-        """Read the record, then show the day. A record that cannot be read leaves the day as if nothing was done."""
+    def today(self, *, aloud: bool = False) -> None:
+        """Read the record, then show the day, and say it if it is to be said `aloud`.
+
+        A record that cannot be read leaves the day as if nothing was done.
+        """
         if self._gate_is_due():
             self._ask(_only(Topic.OPENS_HAND))
             return
-        preferences = self._preferences
-        self._work(lambda: self._read_day(preferences), self._show_day, lambda: self._plan_without_record(preferences))
+        preferences, day = self._preferences, self._day
+
+        def show(read: tuple[Past, Agenda]) -> None:
+            self._show_day(read, aloud)
+
+        self._work(
+            lambda: day.read(preferences),
+            show,
+            lambda: self._work(lambda: day.without_record(preferences), show, trouble="day"),
+        )
 
     def _gate_is_due(self) -> bool:
         """Whether it is time to ask again if the hand opens: before Start, so that a session never waits."""
@@ -95,30 +108,7 @@ class Navigator(QObject):
             return False
         return gate_due(chosen.opens_hand_asked, date.fromisoformat(self._today_date()))
 
-    def _read_day(self, preferences: Preferences) -> tuple[Past, Agenda]:
-        rooms, now = self._rooms, self._rooms.clock.now()
-        span = history_span(now.local_date)
-        unfinished = rooms.journal.unfinished()
-        usable = can_go_on(unfinished, rooms.catalogue.exercises, now.local_date)
-        past = Past(
-            tuple(rooms.journal.practised_sessions(*span)),
-            tuple(rooms.journal.days(*span)),
-            unfinished if usable else None,
-        )
-        return past, self._plan_day(preferences, past)
-
-    def _plan_day(self, preferences: Preferences, past: Past) -> Agenda:
-        catalogue, now = self._rooms.catalogue, self._rooms.clock.now()
-        planned = agenda(catalogue.exercises, catalogue.programmes, preferences, past, now)
-        for entry in planned.sitting.entries:
-            catalogue.loop(entry.exercise)  # read here, so that the window does not wait for it
-        return planned
-
-    def _plan_without_record(self, preferences: Preferences) -> None:
-        past = Past((), (), None)
-        self._work(lambda: (past, self._plan_day(preferences, past)), self._show_day)
-
-    def _show_day(self, read: tuple[Past, Agenda]) -> None:
+    def _show_day(self, read: tuple[Past, Agenda], aloud: bool) -> None:
         from coach.ui.screens.today import Today
 
         self._past, planned = read
@@ -133,6 +123,8 @@ class Navigator(QObject):
         screen.progress.connect(self.progress)
         screen.settings.connect(self.settings)
         self._shell.show_screen(screen)
+        if aloud:
+            self._speak(screen.said)
 
     # A session
 
@@ -259,7 +251,7 @@ class Navigator(QObject):
         screen.changed.connect(self._use)
         screen.changed.connect(lambda _preferences: screen.set_voices(self._voices()))  # they may have come late
         screen.spoken.connect(self._speak)
-        screen.done.connect(then or self.today)
+        screen.done.connect(then or (lambda: self.today(aloud=True)))
         self._shell.show_screen(screen)
         screen.say()
 
