@@ -23,6 +23,7 @@ Later: TypeAlias = Callable[[float, Callable[[], None]], Callable[[], None]]
 """Calls something after so many seconds; what is returned cancels it. As `ports.Spawner.later`."""
 
 FIRST_STEP = 2.0  # times the scanning step: the first key is lit longer, as one has to find the light first
+LATE_SECONDS = 0.2  # nobody reacts faster to a light: a press so soon after a step was meant for the key before
 DWELL_TOLERANCE = 10  # px
 _ONE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _MOVING_KEYS = frozenset(
@@ -63,6 +64,7 @@ class InputAids(QObject):
         self._watched: Screen | None = None
         self._way = _Way.UNKNOWN
         self._lit: Key | None = None
+        self._before: Key | None = None  # lit until just now
         self._cancel_step: Callable[[], None] | None = None
         self._dwell = _Dwell(later)
         self._held: Qt.Key | None = None
@@ -129,19 +131,27 @@ class InputAids(QObject):
         if not order:
             self._stop()
             return
+        self._before = lit if lit in order else None
+        self._later(LATE_SECONDS, self._forget_before)
         following = order.index(lit) + 1 if lit in order else 0
         self._light(order[following % len(order)], FIRST_STEP if following == len(order) else 1.0)
 
     def _stop(self) -> None:
         if self._cancel_step is not None:
             self._cancel_step()
-        self._cancel_step = self._lit = None
+        self._cancel_step = self._lit = self._before = None
+
+    def _forget_before(self) -> None:
+        self._before = None
 
     def _hold(self) -> None:
-        """The one key is down: the light waits for its release."""
+        """The one key is down: the light waits for its release, on the key that was meant."""
         if self._cancel_step is not None:
             self._cancel_step()
             self._cancel_step = None
+        if self._before is not None and isValid(self._before):
+            self._lit = self._before
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the filter sees
 

@@ -95,7 +95,7 @@ def test_the_light_walks_from_key_to_key_and_stays_longer_on_the_first(scanning:
 
 
 def test_a_press_chooses_the_lit_key_and_the_light_waits_while_it_is_down(scanning: Desk) -> None:
-    scanning.time.go(2.1)
+    scanning.time.go(2.5)
     assert scanning.lit == "Two"
     QTest.keyPress(scanning.window, Qt.Key.Key_Space)
     scanning.time.go(5)
@@ -106,6 +106,17 @@ def test_a_press_chooses_the_lit_key_and_the_light_waits_while_it_is_down(scanni
     assert scanning.lit == "Two"
     scanning.time.go(0.2)
     assert scanning.lit == "Three"
+
+
+def test_a_press_just_after_the_light_moved_was_meant_for_the_key_before(scanning: Desk) -> None:
+    scanning.time.go(2.15)
+    assert scanning.lit == "Two"
+    scanning.press(Qt.Key.Key_Space)
+    assert scanning.chosen == ["One"]
+    scanning.time.go(2.25)
+    assert scanning.lit == "Two"
+    scanning.press(Qt.Key.Key_Space)
+    assert scanning.chosen == ["One", "Two"]
 
 
 def test_without_scanning_the_light_stays(direct: Desk) -> None:
