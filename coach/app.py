@@ -1,13 +1,12 @@
 """The composition root: the only module that knows every part, and joins them.
 
-Qt is imported inside the functions that need it: the other commands neither need it nor wait for it.
+Nothing is imported before it is needed: the window comes first, and the other commands do not wait for it.
 """
 
 from __future__ import annotations
 
 import locale
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +16,6 @@ import coach
 from coach.desktop.clock import SystemClock
 from coach.desktop.paths import Paths, find_paths, make_data_folder
 from coach.desktop.settings import SettingsFile
-from coach.library.catalogue import ResourceCatalogue
-from coach.practice.about import about
 from coach.practice.message import Message, ui
 from coach.practice.ports import Fault, Finding
 from coach.practice.preferences import Preferences
@@ -26,6 +23,8 @@ from coach.text.words import Words, open_words
 
 if TYPE_CHECKING:
     from coach.desktop.logs import Logbook
+    from coach.ui.child_process import ChildProcesses
+    from coach.ui.shell import Shell
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
 SPEECH_WORKER = (sys.executable, "-m", "coach.speech.worker")
@@ -63,67 +62,38 @@ def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
 
 
 class Program:
-    """All parts of the running program, joined. `close` finishes what is being written."""
+    """The running program. `close` finishes what is being written.
+
+    The window comes first, with no more than it needs; the rest is loaded when it has been seen.
+    """
 
     def __init__(self, paths: Paths, speed: float = 1.0) -> None:
-        from coach.speech.supervisor import VoiceSupervisor
-        from coach.store.journal import SqliteJournal
-        from coach.ui.background import Worker
         from coach.ui.child_process import ChildProcesses
-        from coach.ui.navigator import Navigator
-        from coach.ui.rooms import Rooms
         from coach.ui.shell import Shell
-        from coach.ui.sounds import DeviceSounds
         from coach.ui.theme.fonts import load_fonts
         from coach.ui.widgets.press import PressGuard
 
-        clock = SystemClock(speed)
-        keeper = SettingsFile(paths.settings, clock)
-        preferences, trouble = _load(keeper)
-        self._words = words_for(preferences)
+        self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
+        self._keeper = SettingsFile(paths.settings, self._clock)
+        preferences, self._trouble = _load(self._keeper)
         self._children = ChildProcesses(SPEECH_WORKER)
-        self._guard = PressGuard(self._children.monotonic)
         family = load_fonts(paths.resources / "fonts")
-        self.shell = Shell(self._words, preferences, family, self._guard)
-        self._journal = SqliteJournal(paths.database, paths.backups, clock)
-        self.rooms = Rooms(
-            catalogue=ResourceCatalogue(paths.resources),
-            journal=self._journal,
-            background=Worker(),
-            keeper=keeper,
-            voice=VoiceSupervisor(self._children),
-            sounds=DeviceSounds(),
-            clock=clock,
-            later=self._children.later,
-            monotonic=self._children.monotonic,
-            speed=speed,
-        )
-        words_about = about(coach.__version__, str(paths.data))
-        self.navigator = Navigator(self.rooms, self.shell, preferences, self._look, words_about)
-        self._logbook = self._open_log(paths)
-        if trouble is not None:
-            self.shell.notice.show_trouble("settings", trouble)
+        self.shell = Shell(words_for(preferences), preferences, family, PressGuard(self._children.monotonic))
+        self._inside: Inside | None = None
 
     def open(self) -> None:
-        """Show the window, then the first screen, and make ready what is not needed for that."""
-        from PySide6.QtCore import QTimer
+        """Show the window, then the first screen."""
+        from coach.ui.first_paint import FirstPaint
 
-        self._add_input_aids()
-        self._look(self.shell.preferences)
+        self.shell.use(self.shell.preferences)
+        FirstPaint(self.shell, self._furnish)
         self.shell.present()
-        self.shell.closing.connect(self.navigator.close)
-        QTimer.singleShot(0, self._begin)
 
     def close(self) -> None:
         """Be silent, write what waits, and let go of everything."""
-        rooms = self.rooms
-        rooms.voice.close()
-        rooms.background.run(self._journal.close, _nothing, _nothing)
-        rooms.background.close()
-        rooms.sounds.close()
+        if self._inside is not None:
+            self._inside.close()
         self._children.close()
-        if self._logbook is not None:
-            self._logbook.close()
 
     def come_to_front(self) -> None:
         """Another start has asked for this window."""
@@ -134,8 +104,68 @@ class Program:
         self.shell.raise_()
         self.shell.activateWindow()
 
-    def _begin(self) -> None:
-        rooms, notice = self.rooms, self.shell.notice
+    def _furnish(self) -> None:
+        self._inside = Inside(
+            paths=self._paths,
+            speed=self._speed,
+            clock=self._clock,
+            keeper=self._keeper,
+            children=self._children,
+            shell=self.shell,
+        )
+        if self._trouble is not None:
+            self.shell.notice.show_trouble("settings", self._trouble)
+        self._inside.begin()
+
+
+class Inside:
+    """All that is behind the window, joined. `begin` shows the first screen."""
+
+    def __init__(
+        self,
+        *,
+        paths: Paths,
+        speed: float,
+        clock: SystemClock,
+        keeper: SettingsFile,
+        children: ChildProcesses,
+        shell: Shell,
+    ) -> None:
+        from coach.library.catalogue import ResourceCatalogue
+        from coach.practice.about import about
+        from coach.speech.supervisor import VoiceSupervisor
+        from coach.store.journal import SqliteJournal
+        from coach.ui.background import Worker
+        from coach.ui.input_aids import AidSettings, InputAids
+        from coach.ui.navigator import Navigator
+        from coach.ui.rooms import Rooms
+        from coach.ui.sounds import DeviceSounds
+
+        self._shell = shell
+        self._logbook = self._open_log(paths)
+        self._journal = SqliteJournal(paths.database, paths.backups, clock)
+        self._rooms = Rooms(
+            catalogue=ResourceCatalogue(paths.resources),
+            journal=self._journal,
+            background=Worker(),
+            keeper=keeper,
+            voice=VoiceSupervisor(children),
+            sounds=DeviceSounds(),
+            clock=clock,
+            later=children.later,
+            monotonic=children.monotonic,
+            speed=speed,
+        )
+        words_about = about(coach.__version__, str(paths.data))
+        self._navigator = Navigator(self._rooms, shell, shell.preferences, self._look, words_about)
+        self._aids = InputAids(children.later, AidSettings(), shell)
+        shell.windowHandle().installEventFilter(self._aids)
+        shell.turned.connect(self._watch)
+        shell.closing.connect(self._navigator.close)
+
+    def begin(self) -> None:
+        """Show the first screen, and make the record ready."""
+        rooms, notice = self._rooms, self._shell.notice
 
         def told(says: Message | None) -> None:
             if says is not None:
@@ -144,21 +174,23 @@ class Program:
         def refused(fault: Fault) -> None:
             notice.show_trouble("record", fault.says)
 
+        self._look(self._shell.preferences)
         rooms.background.run(self._journal.open, told, refused)
-        self.navigator.open()
+        self._navigator.open()
         rooms.background.run(self._journal.back_up_daily, _nothing, refused)
 
-    def _add_input_aids(self) -> None:
-        from coach.ui.input_aids import AidSettings, InputAids
-
-        self._aids = InputAids(self._children.later, AidSettings(), self.shell)
-        self.shell.winId()  # makes the window that the aids look at
-        window = self.shell.windowHandle()
-        window.installEventFilter(self._aids)
-        self.shell.turned.connect(self._watch)
+    def close(self) -> None:
+        """Be silent, write what waits, and let go of everything."""
+        rooms = self._rooms
+        rooms.voice.close()
+        rooms.background.run(self._journal.close, _nothing, _nothing)
+        rooms.background.close()
+        rooms.sounds.close()
+        if self._logbook is not None:
+            self._logbook.close()
 
     def _watch(self) -> None:
-        screen = self.shell.screen_shown
+        screen = self._shell.screen_shown
         if screen is not None:
             self._aids.watch(screen)
 
@@ -166,15 +198,14 @@ class Program:
         """Take new settings everywhere in the window."""
         from coach.ui.input_aids import AidSettings
 
-        if preferences.language != self.shell.preferences.language:
-            self._words = words_for(preferences)
-        self.shell.use(preferences, self._words)
+        other_language = preferences.language != self._shell.preferences.language
+        self._shell.use(preferences, words_for(preferences) if other_language else None)
         self._aids.configure(AidSettings(preferences.input_way, preferences.scan_seconds, preferences.dwell_seconds))
 
     def _open_log(self, paths: Paths) -> Logbook | None:
         from coach.desktop.logs import Logbook
 
-        notice = self.shell.notice
+        notice = self._shell.notice
         try:
             return Logbook(paths.logs, lambda says: notice.show_trouble("mistake", says))
         except Fault as fault:
@@ -200,6 +231,7 @@ def _nothing(_result: object) -> None:
 
 def run_catalogue(*, as_json: bool) -> str:
     """Return the list of all exercises; raises Fault if the content is broken."""
+    from coach.library.catalogue import ResourceCatalogue
     from coach.reports import catalogue
 
     exercises = ResourceCatalogue(find_paths().resources).exercises.values()
@@ -272,7 +304,8 @@ def _picture_findings(paths: Paths, folder: Path) -> Sequence[Finding]:
 
 
 def _versions() -> dict[str, str]:
-    from importlib.metadata import version  # slow to import
+    import sqlite3
+    from importlib.metadata import version
 
     return {
         "Hand Coach": coach.__version__,

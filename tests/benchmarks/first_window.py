@@ -10,13 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 FRAMES_A_SECOND = 24
 SECONDS_OF_LOOP = 4.0
+EVENT_LOOP = "exec"
 
 
 class FirstPaint(QObject):
@@ -89,6 +89,6 @@ def sketch(file: str) -> int:
 
 if __name__ == "__main__":
     kinds: dict[str, Callable[..., int]] = {"bare": bare, "program": program, "sketch": sketch}
-    with patch.object(QApplication, "exec", watched(QApplication.exec)):
-        sys.exit(kinds[sys.argv[1]](*sys.argv[2:]))
+    setattr(QApplication, EVENT_LOOP, watched(QApplication.exec))
+    sys.exit(kinds[sys.argv[1]](*sys.argv[2:]))
     sys.exit({"bare": bare, "program": program}[sys.argv[1]](*sys.argv[2:]))
