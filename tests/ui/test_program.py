@@ -1,0 +1,238 @@
+"""The whole program off screen: what a start finds, and where the keys lead."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coach.app import Program
+from coach.desktop.paths import Paths, find_paths, make_data_folder
+from coach.practice.preferences import Preferences, Theme
+from coach.practice.programme import Movement
+from coach.ui.frame import Screen
+from coach.ui.screens.exercise import ExercisePage
+from coach.ui.screens.exercises import Exercises
+from coach.ui.screens.first_run import FirstRun
+from coach.ui.screens.player import PlayerScreen
+from coach.ui.screens.progress import Progress
+from coach.ui.screens.settings import Settings
+from coach.ui.screens.summary import Summary
+from coach.ui.screens.today import Today
+from coach.ui.single import SingleInstance
+from coach.ui.widgets.key import Key
+
+SPEED = 1000.0
+ME = Preferences(
+    first_run_done=True,
+    allowed=True,
+    movement=Movement.NONE,
+    opens_hand=False,
+    opens_hand_asked="2999-01-01",
+    arming_seconds=0,
+    repeat_guard_seconds=0,
+    reduced_motion=True,
+)
+
+
+def comes(there: Callable[[], bool], seconds: float = 20.0) -> bool:
+    """Let the program run until this is so."""
+    end = time.monotonic() + seconds
+    while not there() and time.monotonic() < end:
+        QTest.qWait(5)
+    return there()
+
+
+class Visit:
+    """A program with its own data folder, used by pressing keys."""
+
+    def __init__(self, folder: Path, preferences: Preferences | None) -> None:
+        self.paths: Paths = find_paths(folder)
+        make_data_folder(self.paths)
+        if preferences is not None:
+            self.paths.settings.write_bytes(msgspec.json.encode(preferences))
+        self.program: Program | None = None
+
+    def open(self) -> None:
+        self.program = Program(self.paths, SPEED)
+        self.program.open()
+
+    def close(self) -> None:
+        if self.program is not None:
+            self.program.shell.close()
+            self.program.close()
+            self.program = None
+
+    @property
+    def screen(self) -> Screen | None:
+        assert self.program is not None
+        return self.program.shell.screen_shown
+
+    @property
+    def notices(self) -> str:
+        assert self.program is not None
+        return self.program.shell.notice.accessibleName()
+
+    def until(self, there: Callable[[], bool]) -> None:
+        assert comes(there), f"still on {type(self.screen).__name__}"
+
+    def on(self, kind: type[Screen]) -> None:
+        self.until(lambda: isinstance(self.screen, kind))
+
+    def press(self, name: str) -> None:
+        def key() -> Key | None:
+            order = self.screen.scan_order() if self.screen is not None else []
+            return next((one for one in order if one.accessibleName() == name), None)
+
+        self.until(lambda: key() is not None)
+        found = key()
+        assert found is not None
+        found.chosen.emit()
+
+
+@pytest.fixture
+def visit(qapp: QApplication, tmp_path: Path) -> Iterator[Visit]:
+    visit = Visit(tmp_path / "data", ME)
+    yield visit
+    visit.close()
+
+
+def test_the_first_start_asks_and_every_later_one_shows_today(qapp: QApplication, tmp_path: Path) -> None:
+    visit = Visit(tmp_path, None)
+    visit.open()
+    visit.on(FirstRun)
+    visit.close()
+    visit.paths.settings.write_bytes(msgspec.json.encode(ME))
+    visit.open()
+    visit.on(Today)
+    visit.close()
+
+
+def test_every_room_leads_back_to_today(visit: Visit) -> None:
+    visit.open()
+    visit.on(Today)
+    for name, room in (("Exercises", Exercises), ("Progress", Progress), ("Settings", Settings)):
+        visit.press(name)
+        visit.on(room)
+        visit.press("Today")
+        visit.on(Today)
+
+
+def test_one_exercise_practised_by_hand_ends_in_its_summary(visit: Visit) -> None:
+    visit.open()
+    visit.press("Exercises")
+    visit.on(Exercises)
+    screen = visit.screen
+    assert isinstance(screen, Exercises)
+    screen.chosen.emit(2)
+    visit.on(ExercisePage)
+    visit.press("Practise now")
+    visit.on(PlayerScreen)
+    visit.on(Summary)
+    visit.press("Done")
+    visit.on(Today)
+    with sqlite3.connect(visit.paths.database) as record:
+        assert record.execute("SELECT exercise, done, outcome FROM set_done").fetchall() == [(2, 10.0, "finished")]
+
+
+def test_what_is_chosen_in_settings_holds_at_once_and_at_the_next_start(visit: Visit) -> None:
+    visit.open()
+    visit.press("Settings")
+    visit.press("Dark")
+    assert visit.program is not None
+    assert visit.program.shell.kit.theme.name is Theme.DARK
+    visit.close()
+    visit.open()
+    assert visit.program.shell.kit.theme.name is Theme.DARK
+
+
+def test_things_at_home_can_be_changed_later(visit: Visit) -> None:
+    visit.open()
+    visit.press("Settings")
+    visit.press("My hand")
+    visit.press("Change")
+    visit.on(FirstRun)
+    visit.press("Pen")
+    visit.press("Go on")
+    visit.on(Settings)
+    visit.close()
+    assert msgspec.json.decode(visit.paths.settings.read_bytes())["tools"] == ["pen"]
+
+
+def test_a_session_left_by_closing_the_window_is_offered_again(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.on(PlayerScreen)
+    visit.until(lambda: bool(_sets(visit)))
+    visit.close()
+    done = len(_sets(visit))
+    visit.open()
+    visit.press("Go on")
+    visit.on(Summary)
+    assert len(_sets(visit)) > done
+    assert len(set(_sets(visit))) == len(_sets(visit))
+
+
+def test_starting_anew_closes_the_session_that_was_left(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.until(lambda: bool(_sets(visit)))
+    visit.close()
+    visit.open()
+    visit.press("Start anew")
+    visit.on(Summary)
+    with sqlite3.connect(visit.paths.database) as record:
+        outcomes = record.execute("SELECT outcome FROM session ORDER BY id").fetchall()
+    assert outcomes == [("broken-off",), ("finished",)]
+
+
+def test_damaged_settings_are_kept_and_told(qapp: QApplication, tmp_path: Path) -> None:
+    visit = Visit(tmp_path, None)
+    visit.paths.settings.write_bytes(b"{ not settings")
+    visit.open()
+    visit.on(FirstRun)
+    assert "Your settings were damaged." in visit.notices
+    visit.close()
+    assert b"{ not settings" in [file.read_bytes() for file in tmp_path.iterdir() if file.is_file()]
+
+
+def test_a_record_of_a_newer_program_is_told_and_practice_goes_on(visit: Visit) -> None:
+    visit.open()
+    visit.on(Today)
+    visit.close()
+    with sqlite3.connect(visit.paths.database) as record:
+        record.execute("PRAGMA user_version = 99")
+    before = visit.paths.database.read_bytes()
+    visit.open()
+    visit.on(Today)
+    visit.until(lambda: "newer" in visit.notices)
+    visit.press("Start")
+    visit.on(Summary)
+    visit.close()
+    assert visit.paths.database.read_bytes() == before
+
+
+def test_a_second_start_calls_the_first_window(qapp: QApplication, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    called: list[bool] = []
+    first.called.connect(lambda: called.append(True))
+    assert first.claim()
+    assert not second.claim()
+    assert comes(lambda: bool(called))
+    first.release()
+    assert second.claim()
+    second.release()
+
+
+def _sets(visit: Visit) -> list[tuple[object, ...]]:
+    if not visit.paths.database.exists():
+        return []
+    with sqlite3.connect(f"file:{visit.paths.database}?mode=ro", uri=True) as record:
+        found: list[tuple[object, ...]] = record.execute("SELECT session, place FROM set_done").fetchall()
+    return found
