@@ -58,6 +58,12 @@ def test_a_key_acts_on_release(board: Board) -> None:
     assert board.chosen == ["Pause"]
 
 
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_every_button_of_a_mouse_or_pedal_presses(board: Board, button: Qt.MouseButton) -> None:
+    QTest.mouseClick(board.upper, button, pos=MIDDLE)
+    assert board.chosen == ["Pause"]
+
+
 def _drag(key: Key, to: QPoint) -> None:
     QTest.mousePress(key, LEFT, pos=MIDDLE)
     QTest.mouseMove(key, to)

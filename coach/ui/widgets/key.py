@@ -124,6 +124,18 @@ class Key(QAbstractButton):
         reach = metrics.mm(DRIFT_MM) if self.isDown() else metrics.px(KEY_GAP) // 2
         return self.rect().adjusted(-reach, -reach, reach, reach).contains(point)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Every button of a mouse or a pedal presses."""
+        super().mousePressEvent(_with_left_button(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drifting while pressed."""
+        super().mouseMoveEvent(_with_left_button(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It acts when the button is let go."""
+        super().mouseReleaseEvent(_with_left_button(event))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second quick press is a press like any other; the guard judges it."""
         self.mousePressEvent(event)
@@ -224,3 +236,18 @@ class Key(QAbstractButton):
         if self.words:
             self.letter_px = look.theme.metrics.text_px(look.step) * fitted.scale
             self.words_fit = fitted.text.fits and fitted.text.height <= face.height() + 1
+
+
+def _with_left_button(event: QMouseEvent) -> QMouseEvent:
+    """The same event as if it came from the left button, the only one that the toolkit's buttons know."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    return QMouseEvent(
+        event.type(),
+        event.position(),
+        event.scenePosition(),
+        event.globalPosition(),
+        none if event.button() == none else left,
+        none if event.buttons() == none else left,
+        event.modifiers(),
+        event.pointingDevice(),
+    )
