@@ -165,7 +165,10 @@ class Voice(Protocol):
         ...
 
     def say(self, words: str) -> None:
-        """Say this after what is being said (an utterance that is still running is finished first)."""
+        """Say this after what is being said (an utterance that is still running is finished first).
+
+        A bare number or cue, without a stop at its end, gets no pause after it where the voice can leave it out.
+        """
         ...
 
     def hush(self) -> None:

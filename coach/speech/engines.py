@@ -19,6 +19,7 @@ from coach.speech.languages import first_tag
 from coach.speech.protocol import InstalledVoice, Say
 
 SAY = Path("/usr/bin/say")
+ESPEAK_END_PAUSE = 0x1000  # espeakENDPAUSE in its speak_lib.h: be silent for a moment after the last word
 LISTING_SECONDS = 10.0
 
 
@@ -70,6 +71,7 @@ class Pyttsx3:
         engine.setProperty("volume", order.volume_percent / 100)
         engine.say(order.words, str(order.id))
         if engine.driver_name == "espeak":
+            _pause_after(order.words)
             # Its runAndWait returns before the sound ends. Worse, it stops espeak first, which now and then makes
             # it forget rate and volume: those words come at 200 words a minute and at full volume.
             engine.startLoop()
@@ -103,6 +105,13 @@ class SayCommand:
         subprocess.run(
             command, input=f"[[volm {order.volume_percent / 100:.2f}]] {words}", check=True, encoding="utf-8"
         )
+
+
+def _pause_after(words: str) -> None:
+    """Have espeak pause after a sentence, but not after a bare number or cue: the next one may be due in a second."""
+    from pyttsx3.drivers import _espeak  # where there is no espeak, it cannot be imported
+
+    _espeak.ENDPAUSE = 0 if words.rstrip()[-1:].isalnum() else ESPEAK_END_PAUSE
 
 
 def _voices(engine: Any) -> Iterable[InstalledVoice]:

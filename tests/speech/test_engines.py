@@ -34,10 +34,10 @@ def speak(engine: Pyttsx3, order: Say) -> list[int]:
     return started
 
 
-def test_espeak_is_not_stopped_before_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """When it is stopped it forgets the settings that it has not taken yet, and speaks too fast and too loud."""
+@pytest.fixture
+def lengths(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Seconds of the sound files that espeak's driver would have played."""
     lengths: list[float] = []
-    stopped: list[str] = []
 
     def measure(command: str) -> int:
         with wave.open(command.split()[1]) as sound:
@@ -45,11 +45,26 @@ def test_espeak_is_not_stopped_before_it_speaks(monkeypatch: pytest.MonkeyPatch)
         return 0
 
     monkeypatch.setattr(os, "system", measure)  # what the driver plays with
+    return lengths
+
+
+def test_espeak_is_not_stopped_before_it_speaks(lengths: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it is stopped it forgets the settings that it has not taken yet, and speaks too fast and too loud."""
+    stopped: list[str] = []
     monkeypatch.setattr(_espeak, "IsPlaying", lambda: True)  # as long as it has settings to take
     monkeypatch.setattr(_espeak, "Cancel", lambda: stopped.append("stopped"))
     speak(Pyttsx3(), Say(1, "Lower your hand slowly.", words_per_minute=113))
     assert not stopped
     assert lengths[0] > 2.3, "at 200 words a minute it takes 1.5 s"
+
+
+def test_espeak_pauses_after_a_sentence_but_not_after_a_count(lengths: list[float]) -> None:
+    engine = Pyttsx3()
+    for words in ("Five.", "5", "Five."):
+        speak(engine, Say(1, words))
+    sentence, count, again = lengths
+    assert count < sentence - 0.3
+    assert again == pytest.approx(sentence, abs=0.05)
 
 
 def test_windows_voices_of_several_languages_are_listed(windows: Machine) -> None:
