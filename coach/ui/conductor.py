@@ -26,7 +26,7 @@ from coach.practice.effects import (
     Tick,
 )
 from coach.practice.message import ui
-from coach.practice.pace import STOP_WORDS, spoken_seconds
+from coach.practice.pace import sounding_seconds
 from coach.practice.ports import Clock, Sounds, Voice, VoiceState
 from coach.practice.record import CheckIn, Moment, SetDone
 from coach.practice.speaking import SAVED, Spoken, decide_count
@@ -98,6 +98,7 @@ class Conductor(QObject):
         if means.sounds_on and not means.sounds.working:
             says = ui("This computer plays no sounds. The session goes on without ticks and chimes.")
             means.notices.show_trouble("sounds", says)
+        self._hush()  # the screen before may still be speaking
         self._last_tick = means.monotonic()
         self._take(moved)
 
@@ -211,6 +212,8 @@ class Conductor(QObject):
 
     def _say(self, effect: Say) -> None:
         means = self._means
+        if self._state is not None and self._state.finished:
+            return  # the summary comes up now, and says it all
         said = [message for message in effect.words if not (means.recorder.unsaved and message == SAVED)]
         if not said:
             return
@@ -227,8 +230,8 @@ class Conductor(QObject):
     def _count(self, effect: Count) -> None:
         """Say a number or a cue if it can be heard in time, else tick."""
         means = self._means
-        words, rate = means.words.spoken(effect.words), means.words_per_minute
-        seconds = spoken_seconds(words, rate) - STOP_WORDS * 60 / rate  # the silence after it may be cut short
+        words = means.words.spoken(effect.words)
+        seconds = sounding_seconds(words, means.words_per_minute)
         silent = means.voice.state in (VoiceState.SILENT, VoiceState.MISSING) or not means.voice_on
         spoken = decide_count(seconds, effect.window / means.speed, self._speaking or silent)
         if spoken is Spoken.TICK:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.practice.pace import spoken_seconds
+from coach.practice.pace import sounding_seconds, spoken_seconds
 
 
 def test_nothing_takes_no_time() -> None:
@@ -17,6 +17,14 @@ def test_a_sentence_takes_what_a_voice_needs() -> None:
     assert 2.0 < spoken_seconds("Put your hand flat on the table.", 150) < 2.8
     long = "Hold your wrist with your other hand, and bend it slowly down, then up, as far as it goes without pain."
     assert 6.0 < spoken_seconds(long, 150) < 8.2
+
+
+def test_the_silence_after_the_words_is_left_out_of_their_sound() -> None:
+    # espeak-ng sounds for 0.50 s, 0.50 s and 1.24 s with these at 150 words a minute, and is silent for 0.4 s then.
+    assert 0.38 < sounding_seconds("5", 150) < 0.62
+    assert 0.38 < sounding_seconds("Hold", 150) < 0.62
+    assert 1.0 < sounding_seconds("Ten seconds left.", 150) < 1.5
+    assert sounding_seconds(" ... ", 150) == 0.0
 
 
 def test_a_number_in_digits_takes_time_too() -> None:

@@ -119,6 +119,17 @@ def test_a_whole_session_is_said_counted_recorded_and_closed(bend: Stage) -> Non
     assert bend.heard.index("chime") < bend.heard.index("say 3 repetitions done. It is saved.")
 
 
+def test_nothing_is_left_of_what_the_screen_before_said(bend: Stage) -> None:
+    question = bend.heard.index("say How much pain is in your arm now?")
+    assert "hush" in bend.heard[:question]
+
+
+def test_the_end_is_left_to_the_summary_to_say(bend: Stage) -> None:
+    bend.until(Part.DONE)
+    assert bend.said("How much pain is in your arm now?") == 2
+    assert bend.heard[-1] == "say How much pain is in your arm now?"
+
+
 def test_a_set_is_on_the_disk_before_it_is_praised(qapp: QApplication) -> None:
     stage = Stage(session(1), prompt=False)
     stage.press(Command.PRIMARY)
