@@ -1,13 +1,13 @@
 # The two commands: `make run` starts the program, `make test` tests it. Each does its own set-up when called first.
 # make check   format, lint, types, import rules, content, translations      make bench   start-up and drawing, measured
-# make texts   writes the translators' templates                             make sketches  builds the sketches anew
-# make lock    pins the Python packages anew
+# make shots   pictures of all screens, in shots/                            make texts   the translators' templates
+# make lock    pins the Python packages anew                                 make sketches  builds the sketches anew
 
 PYTHON_IN := .venv/bin
 JOBS ?= 2
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
 
-.PHONY: run test check bench texts sketches lock ready-to-run ready-to-test ready-to-draw
+.PHONY: run test check bench shots texts sketches lock ready-to-run ready-to-test ready-to-draw
 
 run: ready-to-run $(TRANSLATIONS)
 	@$(PYTHON_IN)/python -m coach $(ARGS)
@@ -28,6 +28,9 @@ check: ready-to-test
 
 bench: ready-to-test $(TRANSLATIONS)
 	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(PYTHON_IN)/python $$bench || exit 1; done
+
+shots: ready-to-run $(TRANSLATIONS)
+	$(PYTHON_IN)/python -m coach doctor --screens shots
 
 texts: ready-to-test
 	$(PYTHON_IN)/python -m i18n.extract

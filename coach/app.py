@@ -248,6 +248,7 @@ def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_
     import coach.speech.check
     import coach.store.check
     import coach.text.check
+    import coach.ui.sounds
     from coach.reports import doctor
 
     paths = find_paths(data_dir)
@@ -257,6 +258,7 @@ def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_
         *coach.text.check.findings(TRANSLATIONS),
         *_screen_findings(paths),
         *coach.speech.check.findings(SPEECH_WORKER),
+        *coach.ui.sounds.check_sounds(),
         *coach.store.check.findings(paths.database, paths.backups),
     )
     if screens is not None and doctor.session_possible(findings):
