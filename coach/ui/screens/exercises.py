@@ -255,7 +255,7 @@ class Exercises(Screen):
         """Offer all filters, in place of the cards."""
         keys = [self._option(one) for one in self._filters]
         columns = _OPTION_COLUMNS_LARGE if self.theme.metrics.large_text else _OPTION_COLUMNS
-        self._choice = OptionGrid(self.kit, keys, columns, _TALLEST_OPTION, self)
+        self._choice = OptionGrid(self.kit, keys, columns, _TALLEST_OPTION, self, step=BODY_STRONG)
         self._choice.picked.connect(lambda index: self._pick(self._filters[index]))
         self._choice.show()
         for widget in (self._row, *self._cards):

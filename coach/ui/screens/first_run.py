@@ -31,6 +31,7 @@ from coach.ui.theme.tokens import (
     NOTE_STRONG,
     PRIMARY,
     QUESTION,
+    REGULAR,
     RUNNING,
     SENTENCE,
     TITLE,
@@ -51,7 +52,10 @@ _PICTURE_TALLEST, _KEY_TALLEST = 400, 132
 _SIDE_BY_SIDE = {Topic.AFFECTED: 2, Topic.CONTROLS: 2, Topic.SEEING: 3, Topic.VOLUME: 3, Topic.RATE: 3}
 _MANY_COLUMNS = 3
 _WORDS_SHARE = 0.5  # of the room, at most, for question and hint
-_QUESTION_STEPS = (QUESTION, SENTENCE, TITLE, MARK, BODY, NOTE)
+_QUESTION_STEPS = (
+    *(Step(size.points, REGULAR, 1.25) for size in (QUESTION, SENTENCE, TITLE)),
+    *(MARK, BODY, NOTE),
+)
 _WORDS_WIDE = 0.56  # of the width, where they stand beside the options
 _HINT_SMALL = NOTE
 _OPTION = Step(CONTROL.points + 2, CONTROL.weight, CONTROL.line)

@@ -61,7 +61,13 @@ class SettingRow(QLabel):
         self.update()
 
     def fit(self, width: int, height: int) -> None:
-        """Leave the hint to screen readers where it would push the keys out of `height` px."""
+        """Leave the hint to screen readers where it would push the keys out of `height` px.
+
+        Where the keys have the whole width, they stand below one another before their words shrink.
+        """
+        _, control = self._widths(width)
+        if isinstance(self._control, OptionKeys) and control == width:
+            self._control.fit(width)
         self._hint.setVisible(bool(self._hint.marked))
         self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
 

@@ -104,7 +104,10 @@ class Settings(Screen):
         for part in self._parts:
             if isinstance(part, SettingRow):
                 part.fit(column.width(), column.bottom() - top - turn - metrics.px(KEY_GAP))
-        heights = [part.heightForWidth(column.width()) for part in self._parts]
+        between = metrics.px(GRID)  # paragraphs stand apart; rows bring their own air
+        heights = [
+            part.heightForWidth(column.width()) + (between if isinstance(part, Text) else 0) for part in self._parts
+        ]
         whole = self._first == 0 and sum(heights) <= column.bottom() - top
         bottom = column.bottom() if whole else column.bottom() - turn - metrics.px(KEY_GAP)
         self._more.setVisible(not whole)
@@ -115,7 +118,8 @@ class Settings(Screen):
             fits = fits and number == self._first + self._shown
             part.setVisible(fits)
             if fits:
-                part.setGeometry(column.left(), top, column.width(), height)
+                air = between if isinstance(part, Text) else 0
+                part.setGeometry(column.left(), top, column.width(), height - air)
                 top += height
                 self._shown += 1
 

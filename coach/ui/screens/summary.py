@@ -75,8 +75,7 @@ class Summary(PagedScreen):
         metrics, width, height = self.theme.metrics, column.width(), column.height()
         fit_step(self._title, width, round(height * _TITLE_SHARE), _TITLE_STEPS)
         self._fit_advice(width, height - self._title.heightForWidth(width))
-        for text in (self._saved, self._following):
-            fit_step(text, width, round(metrics.text_px(SENTENCE) * SENTENCE.line) + 1, _LINE_STEPS)
+        self._fit_lines(width)
         large, small = metrics.px(MARGIN_TOP), metrics.px(GRID)
         figures = [WidgetBlock(self._figures, large)] if self._view.figures else []
         self._figures.setVisible(bool(figures))
@@ -89,6 +88,15 @@ class Summary(PagedScreen):
             WidgetBlock(self._week, large),
         ]
         return pages(blocks, width, height)
+
+    def _fit_lines(self, width: int) -> None:
+        """One size for what is saved and what follows, the largest in which each stands on one line."""
+        for step in _LINE_STEPS:
+            one_line = round(self.theme.metrics.text_px(step) * step.line) + 1
+            for text in (self._saved, self._following):
+                text.set_step(step)
+            if all(text.heightForWidth(width) <= one_line for text in (self._saved, self._following)):
+                return
 
     def _fit_advice(self, width: int, height: int) -> None:
         """One size for all of the advice, the largest in which it stands on one page with the title."""

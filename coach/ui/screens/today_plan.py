@@ -73,7 +73,8 @@ class PlanBlock:
 
     def _least_beside(self, width: int) -> int:
         side = self.metrics.px(_LEAST_PICTURE)
-        if self.path.side_for(self._right(width), 1_000_000) < side:
+        shrunk = self.figures.width_wanted(in_line=False) > width * _FIGURES_SHARE
+        if shrunk or self.path.side_for(self._right(width), 1_000_000) < side:
             return 1_000_000
         return max(self._words_beside(width, most=False), self.path.height_for(side))
 

@@ -48,9 +48,7 @@ class OptionKeys(QWidget):
             key.setCheckable(True)
             key.setAccessibleDescription(kit.words.spoken(name))
             key.chosen.connect(lambda index=index: self.picked.emit(index))
-            row, column = divmod(index, columns or len(options))
-            self._grid.addWidget(key, row, column)
-            self._grid.setColumnStretch(column, 1)  # equal widths, whatever the words
+        self._place(columns or len(options))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.apply(kit.theme)
 
@@ -58,6 +56,19 @@ class OptionKeys(QWidget):
         """These options are on now."""
         for index, key in enumerate(self.keys):
             key.setChecked(index in indexes)
+
+    def fit(self, width: int) -> None:
+        """Stand in fewer columns where `width` px would press the words together."""
+        wide = max(key.sizeHint().width() for key in self.keys) + self._grid.spacing()
+        self._place(max(1, min(len(self.keys), (width + self._grid.spacing()) // wide)))
+
+    def _place(self, columns: int) -> None:
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for index, key in enumerate(self.keys):
+            row, column = divmod(index, columns)
+            self._grid.addWidget(key, row, column)
+            self._grid.setColumnStretch(column, 1)  # equal widths, whatever the words
 
     def apply(self, theme: Theme) -> None:
         """Take a new look; the keys take it by themselves."""

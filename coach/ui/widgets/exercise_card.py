@@ -20,6 +20,7 @@ _STEPS = (Step(22, BOLD, 1.15), Step(20, REGULAR, 1.2), Step(NOTE.points, NOTE.w
 _PICTURE_SHARE, _PICTURE_SHARE_LARGE = 0.4, 0.28  # of the width, at most, for the picture
 _BEFORE, _AFTER, _AIR, _NAME_GAP = 20, 12, 4, 4
 _SHRINK, _LEAST_SCALE = 0.95, 0.4
+_TIGHT = 1.08  # line height of words that would not fit otherwise
 
 
 class ExerciseCard(Key):
@@ -123,19 +124,22 @@ class ExerciseCard(Key):
         return QRectF(left, face.top() + air, right - left, face.height() - 2 * air)
 
     def _fitted(self, box: QRectF, right_to_left: bool) -> tuple[list[Typeset], float]:
-        """The three texts at the largest size at which they all fit, and how far that is from their own."""
-        scale = 1.0
+        """The three texts at the largest size at which they all fit, and how far that is from their own.
+
+        Their lines move together before they shrink.
+        """
+        scale, tight = 1.0, False
         while True:
-            settings = [scaled(self._setting(step, right_to_left), scale) for step in _STEPS]
+            settings = [scaled(self._setting(step, right_to_left, tight=tight), scale) for step in _STEPS]
             texts = [Typeset(line, one, box.width()) for line, one in zip(self._lines, settings, strict=True)]
             height = sum(text.height for text in texts) + self._theme.metrics.line(_NAME_GAP) * scale
             if (all(text.fits for text in texts) and height <= box.height() + 1) or scale < _LEAST_SCALE:
                 return texts, scale
-            scale *= _SHRINK
+            scale, tight = (scale * _SHRINK if tight else scale), True
 
-    def _setting(self, step: Step, right_to_left: bool) -> Setting:
+    def _setting(self, step: Step, right_to_left: bool, *, tight: bool) -> Setting:
         font = self._theme.font(step)
-        line = self._theme.metrics.text_px(step) * step.line
+        line = self._theme.metrics.text_px(step) * (_TIGHT if tight else step.line)
         return Setting(font, font, line, Qt.AlignmentFlag.AlignLeft, right_to_left)
 
     def _right_to_left(self) -> bool:

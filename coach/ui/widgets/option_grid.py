@@ -12,21 +12,29 @@ from PySide6.QtWidgets import QWidget
 from coach.practice.message import ui
 from coach.ui.theme.icons import Icon
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import KEY_GAP
+from coach.ui.theme.tokens import CONTROL, KEY_GAP, Step
 from coach.ui.widgets.key import Key
+from coach.ui.widgets.key_face import Place
 from coach.ui.widgets.kit import Kit
 
 
 class OptionGrid(QWidget):
     """`keys` in `columns`, filling the width; rows are as high as there is room for, up to `tallest` design px.
 
-    The key that has been pressed is reported by its index.
+    The key that has been pressed is reported by its index. `step` is the type of the key that turns the page.
     """
 
     picked = Signal(int)
 
     def __init__(
-        self, kit: Kit, keys: Sequence[Key], columns: int, tallest: int, parent: QWidget | None = None
+        self,
+        kit: Kit,
+        keys: Sequence[Key],
+        columns: int,
+        tallest: int,
+        parent: QWidget | None = None,
+        *,
+        step: Step = CONTROL,
     ) -> None:
         super().__init__(parent)
         self._theme, self._columns, self._tallest = kit.theme, columns, tallest
@@ -35,7 +43,7 @@ class OptionGrid(QWidget):
         for index, key in enumerate(self._options):
             key.setParent(self)
             key.chosen.connect(lambda index=index: self.picked.emit(index))
-        self._more = Key(kit, ui("More"), icon=Icon.DOWN, parent=self)
+        self._more = Key(kit, ui("More"), icon=Icon.DOWN, step=step, place=Place.CENTRE, parent=self)
         self._more.chosen.connect(self._turn)
 
     @property
