@@ -44,7 +44,7 @@ def as_json(findings: Sequence[Finding], versions: Mapping[str, str], words: Wor
 def _mark(finding: Finding) -> Message:
     if finding.good:
         return ui("good")
-    return ui("FAULT") if finding.needed else ui("missing")
+    return ui("FAULT") if finding.needed else ui("notice")
 
 
 def _verdict(findings: Sequence[Finding]) -> Message:

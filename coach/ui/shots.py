@@ -87,7 +87,7 @@ def findings(studio: Studio, preferences: Preferences, folder: Path) -> Sequence
         number,
         folder=str(folder),
     )
-    return (*found, Finding("screens", good=not found, needed=False, says=told))
+    return (*found, Finding("screens", good=True, needed=False, says=told))
 
 
 Shot = tuple[str, QPixmap, list[Message]]

@@ -30,7 +30,7 @@ def test_session_is_possible_unless_something_needed_is_not_good(findings: tuple
 def test_lines_for_people() -> None:
     assert doctor.as_text((GOOD, WISH, FAULT), VERSIONS, ENGLISH).splitlines() == [
         "good     The record is whole.",
-        "missing  No sketch yet.",
+        "notice   No sketch yet.",
         "FAULT    Exercise 3 is broken.",
         "Hand Coach 1.0, Qt 6.11.3",
         "You cannot do a session yet. First put right what is marked FAULT.",

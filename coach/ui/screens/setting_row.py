@@ -66,8 +66,8 @@ class SettingRow(QLabel):
         Where the keys have the whole width, they stand below one another before their words shrink.
         """
         _, control = self._widths(width)
-        if isinstance(self._control, OptionKeys) and control == width:
-            self._control.fit(width)
+        if isinstance(self._control, OptionKeys):
+            self._control.fit(width if control == width else None)
         self._hint.setVisible(bool(self._hint.marked))
         self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
 

@@ -57,10 +57,13 @@ class OptionKeys(QWidget):
         for index, key in enumerate(self.keys):
             key.setChecked(index in indexes)
 
-    def fit(self, width: int) -> None:
-        """Stand in fewer columns where `width` px would press the words together."""
-        wide = max(key.sizeHint().width() for key in self.keys) + self._grid.spacing()
-        self._place(max(1, min(len(self.keys), (width + self._grid.spacing()) // wide)))
+    def fit(self, width: int | None) -> None:
+        """Stand in fewer columns where `width` px would press the words together; None: all side by side."""
+        columns = len(self.keys)
+        if width is not None:
+            gap = self._grid.spacing()
+            columns = min(columns, (width + gap) // (max(key.sizeHint().width() for key in self.keys) + gap))
+        self._place(max(1, columns))
 
     def _place(self, columns: int) -> None:
         for column in range(self._grid.columnCount()):
