@@ -1,0 +1,36 @@
+"""Which frame of a drawn loop is shown at which phase."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.practice.sketch import Loop
+
+PHASES = st.floats(-10, 10)
+
+
+def loop(frames: int, *, cyclic: bool) -> Loop:
+    return Loop(1, "", "", 600.0, cyclic, (), ((),) * frames, (), (), ())
+
+
+@pytest.mark.parametrize(("phase", "frame"), [(0.0, 0), (0.25, 2), (0.5, 4), (0.75, 2), (1.0, 0), (1.5, 4), (-0.25, 2)])
+def test_a_movement_there_and_back_uses_its_frames_twice(phase: float, frame: int) -> None:
+    assert loop(5, cyclic=False).frame_at(phase) == frame
+
+
+@pytest.mark.parametrize(("phase", "frame"), [(0.0, 0), (0.25, 1), (0.5, 2), (0.75, 3), (1.0, 0), (-0.25, 3)])
+def test_a_movement_that_goes_round_begins_anew_after_its_last_frame(phase: float, frame: int) -> None:
+    assert loop(4, cyclic=True).frame_at(phase) == frame
+
+
+@given(phase=PHASES, frames=st.integers(1, 60), cyclic=st.booleans())
+def test_every_phase_has_a_frame(phase: float, frames: int, cyclic: bool) -> None:
+    assert 0 <= loop(frames, cyclic=cyclic).frame_at(phase) < frames
+
+
+@given(phase=st.floats(0, 0.5), frames=st.integers(1, 60))
+def test_the_way_back_shows_what_the_way_there_showed(phase: float, frames: int) -> None:
+    shown = loop(frames, cyclic=False)
+    assert abs(shown.frame_at(phase) - shown.frame_at(1 - phase)) <= 1
