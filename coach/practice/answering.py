@@ -133,7 +133,7 @@ def _choose(walk: Walk, choice: str | None) -> None:
     if chosen == END or bout is None:
         walk.close(AFTER_PAIN, Outcome.HURT)
     elif chosen == SWAP and swap:
-        _go_on(walk, (_instead(walk, bout, swap), *after))
+        _go_on(walk, (_instead(state, bout, swap), *after))
     elif chosen == EASIER:
         _go_on(walk, (eased(left[0]), *after))
     elif chosen == GO_ON:
@@ -142,13 +142,11 @@ def _choose(walk: Walk, choice: str | None) -> None:
         _go_on(walk, after)
 
 
-def _instead(walk: Walk, bout: Bout, swap: Substitute) -> Bout:
+def _instead(state: State, bout: Bout, swap: Substitute) -> Bout:
     """One set of the exercise that stands in for the one that hurt."""
-    state = walk.state
     exercise = state.timeline.exercises[swap.exercise]
     entry = Entry(exercise=swap.exercise, sets=1, form=swap.form)
     tasks = tasks_of(entry, exercise, state.timeline.preferences, state.fresh)
-    walk.state = replace(state, fresh=state.fresh + len(tasks))
     return Bout(bout.place, exercise, swap.form, tasks, was_explained(state, swap.exercise), swapped=True)
 
 

@@ -45,6 +45,12 @@ def words(messages: tuple[Any, ...]) -> str:
     return " ".join(english(message) for message in messages)
 
 
+def parts_until_set(sitting: Sitting, index: int) -> list[Part]:
+    before = len(sitting.only(Show))
+    sitting.until_set(index)
+    return [sitting.state.timeline.segments[show.segment].part for show in sitting.only(Show)[before:]]
+
+
 # --- before the start ---
 
 
@@ -198,6 +204,14 @@ def test_going_on_gently_does_the_sets_to_come() -> None:
     assert [r.aim.index for r in sitting.records] == [0, 1, 2, 3]
 
 
+def test_going_on_between_two_sets_does_not_begin_the_exercise_anew() -> None:
+    sitting = in_a_set(Entry(exercise=1, sets=2))
+    sitting.until_part(Part.REST)
+    sitting.press(Command.HURTS, NO_PAIN, GO_ON)
+    assert not sitting.view.is_next
+    assert parts_until_set(sitting, 1) == [Part.READY, Part.WORK]
+
+
 def test_the_next_exercise_leaves_out_what_hurt_also_when_it_comes_again() -> None:
     sitting = in_a_set(1, 2, 1)
     sitting.press(Command.HURTS, CLEAR, NEXT)
@@ -273,12 +287,6 @@ def test_a_swap_to_an_opening_exercise_is_without_putty() -> None:
     assert "You need nothing for it." in shown(sitting.view)
 
 
-def parts_until_set(sitting: Sitting, index: int) -> list[Part]:
-    before = len(sitting.only(Show))
-    sitting.until_set(index)
-    return [sitting.state.timeline.segments[show.segment].part for show in sitting.only(Show)[before:]]
-
-
 def test_a_swap_is_explained_unless_it_was_before() -> None:
     known = in_a_set(2, 1, index=1)
     known.press(Command.HURTS, CLEAR, SWAP)
@@ -333,7 +341,7 @@ def test_tired_but_not_very_returns_to_the_same_moment_paused() -> None:
     assert [type(effect) for effect in sitting.press(Command.TIRED)] == [Hush, Show, Say]
     assert sitting.press(Command.TIRED) == ()
     sitting.wait(60)
-    sitting.press(Choose("3"))
+    assert Show(sitting.state.index) in sitting.press(Choose("3"))
     assert sitting.view.paused
     assert sitting.answers[-1] == Answered(Asked.EFFORT, 3, 1)
     sitting.press(Command.PRIMARY)

@@ -146,6 +146,7 @@ def test_the_helper_is_spoken_to_only_when_there_is_one() -> None:
     working = sets(session(1, preferences=with_(helper=True)))[0]
     assert working.helper is not None
     assert english(working.helper) == "Hold the forearm."
+    assert sets(session(1))[0].helper is None
 
 
 def test_a_set_is_announced_with_its_number_its_grip_and_its_dose() -> None:
@@ -276,6 +277,10 @@ def test_there_and_back_every_second_repetition_comes_back() -> None:
 def test_many_cues_give_way_to_how_it_ends() -> None:
     many = made(1, "Many", work=Repetitions(phases=UP_AND_DOWN * 3))
     assert english_of(sets(alone(many))[0].caption) == ["It hangs loose."]
+    five = made(1, "Five", work=Repetitions(phases=(*UP_AND_DOWN * 2, UP_AND_DOWN[0])))
+    assert english_of(sets(alone(five))[0].caption) == ["It hangs loose."]
+    four = made(1, "Four", work=Repetitions(phases=UP_AND_DOWN * 2))
+    assert english_of(sets(alone(four))[0].caption) == ["Up.", "Down."] * 2
     assert english_of(sets(session(1))[0].caption) == ["Up.", "Down."]
 
 
@@ -397,6 +402,11 @@ def test_the_estimated_time_is_the_time_it_takes_untouched_but_for_the_questions
     questions = 3 * (30.0 - 8.0)
     assert session_seconds(timeline) == pytest.approx(sitting.now - questions, abs=0.3)
     assert estimate(timeline).minutes == -(-session_seconds(timeline) // 60)
+
+
+def test_a_long_task_is_told_in_whole_minutes_rounded_up() -> None:
+    short, long = (estimate(session(Entry(exercise=5, seconds=minutes * 60))).minutes for minutes in (1, 91))
+    assert long - short == 90
 
 
 def test_self_paced_sets_are_reckoned_at_the_usual_pace() -> None:

@@ -87,9 +87,10 @@ def test_the_end_tells_holding_and_practising_in_their_units() -> None:
     sitting = Sitting(session(3, Entry(exercise=5, seconds=30), 5))
     sitting.until_end()
     assert shown(sitting.view).replace("**", "") == "You held for 40 seconds. You practised for 1 minute. It is saved."
-    short = Sitting(session(Entry(exercise=5, seconds=30)))
-    short.until_end()
-    assert shown(short.view) == "You practised for 30 seconds. It is saved."
+    for seconds, told in ((30, "30 seconds"), (60, "1 minute"), (120, "2 minutes")):
+        timed = Sitting(session(Entry(exercise=5, seconds=seconds)))
+        timed.until_end()
+        assert shown(timed.view).replace("**", "") == f"You practised for {told}. It is saved."
 
 
 def test_every_cue_count_and_tick_is_heard_at_its_moment() -> None:

@@ -150,7 +150,7 @@ def test_waiting_says_what_to_press() -> None:
 def test_a_question_has_five_faces_and_its_time_in_the_ring() -> None:
     view = Sitting(session(1)).view
     assert view.question is not None
-    assert view.question.scale is Scale.PAIN
+    assert (view.question.scale, view.question.urgent) == (Scale.PAIN, False)
     assert [choice.id for choice in view.question.choices] == ["1", "2", "3", "4", "5"]
     assert english(view.question.choices[0].words) == "No pain"
     assert ring(view) == (30, "seconds", 1.0)

@@ -38,6 +38,7 @@ def test_counting_never_falls_behind(estimate: float, window: float, busy: bool)
         (Unit.REPETITIONS, 10.0, "10 repetitions done."),
         (Unit.OBJECTS, 8.0, "8 things moved."),
         (Unit.SECONDS, 19.9, "19 seconds done."),
+        (Unit.SECONDS, 60.0, "1 minute done."),
         (Unit.SECONDS, 180.0, "3 minutes done."),
         (Unit.SECONDS, 90.0, "90 seconds done."),
     ],
