@@ -41,6 +41,7 @@ FRAME_SECONDS = 1 / 24  # the screen is drawn anew so often
 STALL_SECONDS = 2.0  # more than this at once is a sleep or a hung machine: the session pauses
 LONGEST_STEP = 0.5  # seconds of the session that the player is given at once, however fast the clock runs
 
+_UNHEARD = (VoiceState.SILENT, VoiceState.MISSING)
 _ENDS = ".?!:,;…。؟"
 _UNSAVED = ui("It is not saved yet.")
 
@@ -95,7 +96,8 @@ class Conductor(QObject):
         means = self._means
         means.voice.listen(self._voice_idle, self._voice_trouble)
         self._voice_trouble(means.voice.state)
-        if means.sounds_on and not means.sounds.working:
+        told = means.voice_on and means.voice.state in _UNHEARD  # a notice that matters more: read the words
+        if means.sounds_on and not means.sounds.working and not told:
             says = ui("This computer plays no sounds. The session goes on without ticks and chimes.")
             means.notices.show_trouble("sounds", says)
         self._hush()  # the screen before may still be speaking
@@ -232,7 +234,7 @@ class Conductor(QObject):
         means = self._means
         words = means.words.spoken(effect.words)
         seconds = sounding_seconds(words, means.words_per_minute)
-        silent = means.voice.state in (VoiceState.SILENT, VoiceState.MISSING) or not means.voice_on
+        silent = means.voice.state in _UNHEARD or not means.voice_on
         spoken = decide_count(seconds, effect.window / means.speed, self._speaking or silent)
         if spoken is Spoken.TICK:
             means.sounds.tick()

@@ -235,6 +235,14 @@ def test_no_sound_device_is_told(qapp: QApplication) -> None:
     assert "sounds" in stage.notices.shown
 
 
+def test_when_nothing_is_heard_at_all_the_notice_says_to_read(qapp: QApplication) -> None:
+    stage = Stage(session(1))
+    stage.sounds.working = False
+    stage.voice.trouble(VoiceState.SILENT)
+    stage.conductor.start(player.start(session(1)))
+    assert set(stage.notices.shown) == {"voice"}
+
+
 def test_parts_that_are_said_wait_for_the_voice(qapp: QApplication) -> None:
     began = []
     for lasting in (False, True):
