@@ -70,7 +70,11 @@ class Desk:
 
     def coach(self, *arguments: str, **more: str) -> subprocess.Popen[str]:
         """Start the program on this desk; `more` is added to its environment."""
-        return self._launch([sys.executable, "-m", "coach", *arguments], self.environment | more)
+        return self.run("coach", *arguments, **more)
+
+    def run(self, module: str, *arguments: str, **more: str) -> subprocess.Popen[str]:
+        """Start a Python module on this desk; `more` is added to its environment."""
+        return self._launch([sys.executable, "-m", module, *arguments], self.environment | more)
 
     def controls(self) -> list[Control]:
         """Everything that is showing, as a screen reader finds it."""
