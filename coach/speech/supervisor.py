@@ -6,7 +6,7 @@ Rules, in the order in which they matter:
 2. Words are said once or not at all. Words lost with a worker are not repeated; while no worker is left after
    trouble, words are let go rather than said late.
 3. When words were lost the listener is told: SILENT while it may get better, MISSING when it will not. The first words
-   that are heard again end the trouble.
+   that are heard again end the trouble; a new start that fails leaves it at MISSING.
 4. A worker that takes twice the expected time and five seconds more is ended. One that is done in a fraction of the
    expected time has no device or no player: nothing was heard.
 5. Workers that die are started again, each time after a longer wait, until five have died in a row. After that, and
@@ -181,7 +181,7 @@ class VoiceSupervisor:
         self._take_back()
         if not self._crew.manned:
             self._waiting.clear()
-        self._turn_to(state)
+        self._turn_to(VoiceState.MISSING if self._trouble is VoiceState.MISSING else state)
         self._send_next()
         self._tell_idle()
 

@@ -291,6 +291,16 @@ def test_after_giving_up_the_next_words_start_it_anew_and_are_said(desk: Desk) -
     assert desk.told == ["missing", "ready", "idle"]
 
 
+def test_a_new_start_that_fails_too_changes_nothing(desk: Desk) -> None:
+    desk.switch(on=True)
+    desk.die_five_times()
+    desk.voice.say("One.")
+    desk.spawner.alive[0].ready()
+    desk.spawner.alive[0].die()
+    assert desk.told == ["missing", "idle"]
+    assert desk.voice.state is VoiceState.MISSING
+
+
 def test_without_a_voice_a_new_start_is_tried_once_in_half_a_minute(desk: Desk) -> None:
     desk.switch(on=True)
     desk.spawner.children[0].unavailable()
