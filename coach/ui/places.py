@@ -114,22 +114,32 @@ def _dock(
     metrics = theme.metrics
     least = metrics.player_key if form.player else max(metrics.key, metrics.px(80))
     gap, apart = metrics.px(tokens.KEY_GAP), metrics.px(tokens.DANGER_GAP if form.apart else tokens.KEY_GAP)
+    close = metrics.px(tokens.OPTION_GAP)
     others = count - 1 if primary else count
-    gaps = gap * max(0, count - 2) + (apart if count > 1 else 0)
-    room = area.height() - gaps - others * least
-    one_column = room >= (max(metrics.player_key, least) if primary else 0)
-    dock = QRect(area)
-    usual = tokens.DOCK if one_column else tokens.DOCK_TWO_COLUMNS
+    ways = [(least, (gap, apart))]
+    if not form.player:  # closer together, before they stand side by side
+        ways.append((metrics.key, (close, close)))
+    for each, gaps in ways:
+        air = gaps[0] * max(0, count - 2) + (gaps[1] if count > 1 else 0)
+        room = area.height() - air - others * each
+        if room >= (max(metrics.player_key, each) if primary else 0):
+            dock = _strip(theme, area, tokens.DOCK)
+            most = metrics.px(_TALLEST_KEY)
+            spare = area.height() - air - others * most
+            tall = min(max(metrics.px(form.tall), spare), metrics.px(tokens.TALL_LARGE), room) if primary else 0
+            return _one_column(dock, tall, others, gaps, most), dock
+    dock = _strip(theme, area, tokens.DOCK_TWO_COLUMNS)
+    tall = min(metrics.px(form.tall), round(area.height() * _TALL_SHARE)) if primary else 0
+    return _two_columns(dock, tall, others, gap), dock
+
+
+def _strip(theme: Theme, area: QRect, usual: int) -> QRect:
+    """The part of the area on the control side that is `usual` design px wide, wider at larger text."""
+    metrics, dock = theme.metrics, QRect(area)
     dock.setWidth(metrics.px(usual + (tokens.DOCK_LARGE_TEXT - usual) * (metrics.text - 1)))
     if theme.controls is Side.RIGHT:
         dock.moveRight(area.right())
-    if one_column:
-        most = metrics.px(_TALLEST_KEY)
-        spare = area.height() - gaps - others * most
-        tall = min(max(metrics.px(form.tall), spare), metrics.px(tokens.TALL_LARGE), room) if primary else 0
-        return _one_column(dock, tall, others, (gap, apart), most), dock
-    tall = min(metrics.px(form.tall), round(area.height() * _TALL_SHARE)) if primary else 0
-    return _two_columns(dock, tall, others, gap), dock
+    return dock
 
 
 def _one_column(dock: QRect, tall: int, others: int, gaps: tuple[int, int], most: int) -> tuple[QRect, ...]:

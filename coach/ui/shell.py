@@ -18,6 +18,7 @@ from coach.ui.widgets.press import PressGuard
 TITLE = "Hand Coach"
 SMALLEST, USUAL = QSize(1024, 600), QSize(1366, 768)
 FADE_MS = 150
+_STRIP_SHARE = 0.16  # of the height, at most, for a notice: the keys of the screen keep their size
 
 
 class Shell(QWidget):
@@ -107,7 +108,8 @@ class Shell(QWidget):
     def _lay_out(self) -> None:
         """The notice takes a strip at the top; the screen has what is left, and a look for that size."""
         self.notice.apply(self._make_theme(self.size()))
-        strip = self.notice.heightForWidth(self.width()) if self.notice.isVisibleTo(self) else 0
+        wanted = self.notice.heightForWidth(self.width()) if self.notice.isVisibleTo(self) else 0
+        strip = min(wanted, round(self.height() * _STRIP_SHARE))
         self.notice.setGeometry(0, 0, self.width(), strip)
         theme = self._theme = self._make_theme(QSize(self.width(), self.height() - strip))
         screen = self._screen

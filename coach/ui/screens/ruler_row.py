@@ -7,14 +7,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.practice.message import ui
+from coach.ui.blocks import fit_step
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import GRID, LINE_FOCUS, LINE_HAIR, RUNNING
+from coach.ui.theme.tokens import BODY, GRID, LINE_FOCUS, LINE_HAIR, NOTE, RUNNING
 from coach.ui.widgets.choice import Stepper
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.text import Text
 
 MILLIMETRES = 100
 STEP = 1.01  # a press makes the line 1 % longer or shorter
+_WORDS_STEPS = (RUNNING, BODY, NOTE)
 _MARK = 40  # design px, height of the marks at both ends
 
 
@@ -37,6 +39,11 @@ class RulerRow(QLabel):
         self._theme = theme
         self._arrange()
         self.update()
+
+    def fit(self, width: int, height: int) -> None:
+        """Set the words in the largest type that leaves room for the keys."""
+        room = height - (self.heightForWidth(width) - self._words.heightForWidth(width))
+        fit_step(self._words, width, room, _WORDS_STEPS)
 
     def heightForWidth(self, width: int) -> int:
         """The px that words, line and keys need."""

@@ -70,6 +70,8 @@ class SettingRow(QLabel):
             self._control.fit(width if control == width else None)
         self._hint.setVisible(bool(self._hint.marked))
         self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
+        if isinstance(self._control, OptionKeys) and self.heightForWidth(width) > height:
+            self._control.fit(None)
 
     def heightForWidth(self, width: int) -> int:
         """The px that name, hint and keys need."""

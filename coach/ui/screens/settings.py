@@ -14,12 +14,13 @@ from coach.practice.first_run import Topic, voice_row
 from coach.practice.message import Message, ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences
+from coach.ui.blocks import fit_step
 from coach.ui.frame import Screen
 from coach.ui.places import Form
 from coach.ui.screens.ruler_row import RulerRow
 from coach.ui.screens.setting_row import SettingRow
 from coach.ui.theme.icons import Icon
-from coach.ui.theme.tokens import COLUMN_LIST, GRID, KEY_GAP, PRIMARY, RUNNING, TITLE
+from coach.ui.theme.tokens import BODY, COLUMN_LIST, GRID, KEY_GAP, NOTE, PRIMARY, RUNNING, TITLE
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Kind, Place
 from coach.ui.widgets.kit import Kit
@@ -42,6 +43,7 @@ _ASKED = {
         (Topic.PROGRAMME, Row("programme", ui("Programme"), ui("which exercises, which weeks"), _CHANGE)),
     ),
 }
+_PARAGRAPH_STEPS = (RUNNING, BODY, NOTE)
 _HEARD = frozenset({"voice", "words_per_minute", "volume_percent"})
 
 
@@ -101,9 +103,12 @@ class Settings(Screen):
         title = self._title.heightForWidth(column.width())
         self._title.setGeometry(column.left(), column.top(), column.width(), title)
         top = column.top() + title + metrics.px(GRID)
+        room = column.bottom() - top - turn - metrics.px(KEY_GAP)
         for part in self._parts:
-            if isinstance(part, SettingRow):
-                part.fit(column.width(), column.bottom() - top - turn - metrics.px(KEY_GAP))
+            if isinstance(part, Text):
+                fit_step(part, column.width(), room - metrics.px(GRID), _PARAGRAPH_STEPS)
+            else:
+                part.fit(column.width(), room)
         between = metrics.px(GRID)  # paragraphs stand apart; rows bring their own air
         heights = [
             part.heightForWidth(column.width()) + (between if isinstance(part, Text) else 0) for part in self._parts

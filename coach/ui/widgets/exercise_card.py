@@ -110,18 +110,28 @@ class ExerciseCard(Key):
         painter.fillRect(QRectF(left, face.top(), edge, face.height()), colours.hair)
 
     def _panel(self, face: QRectF) -> QRectF:
-        share = _PICTURE_SHARE_LARGE if self._theme.metrics.large_text else _PICTURE_SHARE
-        width = min(face.height(), face.width() * share)
+        width = self._panel_width(face)
         left = face.right() - width if self._right_to_left() else face.left()
         return QRectF(left, face.top(), width, face.height())
 
+    def _panel_width(self, face: QRectF) -> float:
+        """A large picture, unless the words need its room."""
+        if not self._theme.metrics.large_text:
+            large = min(face.height(), face.width() * _PICTURE_SHARE)
+            box = self._beside(face, large)
+            if self._fitted(box, self._right_to_left())[1] == 1.0:
+                return large
+        return min(face.height(), face.width() * _PICTURE_SHARE_LARGE)
+
     def _words_box(self, face: QRectF) -> QRectF:
-        px, panel = self._theme.metrics.line, self._panel(face)
+        return self._beside(face, self._panel_width(face))
+
+    def _beside(self, face: QRectF, panel: float) -> QRectF:
+        """The room for words beside a panel so wide."""
+        px = self._theme.metrics.line
         before, after, air = px(_BEFORE), px(_AFTER), px(_AIR)
-        left, right = panel.right() + before, face.right() - after
-        if self._right_to_left():
-            left, right = face.left() + after, panel.left() - before
-        return QRectF(left, face.top() + air, right - left, face.height() - 2 * air)
+        left = face.left() + (after if self._right_to_left() else panel + before)
+        return QRectF(left, face.top() + air, face.width() - panel - before - after, face.height() - 2 * air)
 
     def _fitted(self, box: QRectF, right_to_left: bool) -> tuple[list[Typeset], float]:
         """The three texts at the largest size at which they all fit, and how far that is from their own.
