@@ -8,7 +8,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,12 @@ def system_words() -> Words:
 
 
 def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
-    """Open the window and stay until it is closed. Raises Fault if the data folder cannot be used."""
-    from PySide6.QtWidgets import QApplication
+    """Open the window and stay until it is closed. Raises Fault if it cannot open or has no folder for its data."""
+    _check_screen(os.environ, sys.platform)
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        raise Fault(_no_window(error)) from error
 
     from coach.ui.single import SingleInstance
 
@@ -59,6 +63,17 @@ def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
     finally:
         program.close()
         single.release()
+
+
+def _check_screen(environment: Mapping[str, str], system: str) -> None:
+    """Raise Fault where there is no screen, as Qt would end the program with a page of its own words."""
+    if system == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(environment):
+        raise Fault(ui("There is no screen here. Start Hand Coach from the desktop of the computer."))
+
+
+def _no_window(missing: ImportError) -> Message:
+    """What to say when Qt lacks a library of the system."""
+    return ui("The window cannot open, as a part of the system is missing: {part}", part=str(missing))
 
 
 class Program:
@@ -274,7 +289,7 @@ def _screen_findings(paths: Paths) -> Sequence[Finding]:
 
         import coach.ui.check
     except ImportError as error:  # a system library that Qt needs is missing
-        return (Finding("window", good=False, needed=True, says=ui("Windows cannot open: {why}", why=str(error))),)
+        return (Finding("window", good=False, needed=True, says=_no_window(error)),)
     application = QGuiApplication([])
     findings = coach.ui.check.findings(paths.resources / "fonts")
     application.shutdown()

@@ -15,6 +15,7 @@ import coach
 from coach.__main__ import main
 from coach.desktop.paths import Paths
 
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 GROUP_SIZES = {"stretches": 4, "everyday": 5, "moves": 9, "ball": 8, "putty": 8, "advanced": 5}
 
 
@@ -122,6 +123,28 @@ def test_broken_content_is_one_line_and_exit_2(
     assert output.out == ""
     assert "01-fist.toml" in output.err
     assert output.err.count("\n") == 1
+
+
+def test_without_a_screen_the_program_says_so(tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    answer = subprocess.run(
+        [sys.executable, "-m", "coach", "--data-dir", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=bare,
+    )
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("There is no screen here.")
+    assert answer.stderr.count("\n") == 1
+
+
+def test_missing_system_library_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    assert main(["--data-dir", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("The window cannot open, as a part of the system is missing: ")
 
 
 def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
