@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 from PySide6.QtWidgets import QWidget
@@ -37,6 +37,7 @@ from coach.ui.widgets.chart_library import LIBRARY
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 
+ROOMS = ("first-run", "today", "player", "summary", "exercises", "exercise", "progress", "settings")
 _OPEN_HAND = 2  # as in the first run of the program
 _VOICES = tuple(VoiceChoice(f"voice-{number}", f"Voice {number}", "en") for number in range(1, 5))
 _MORE = ui("More")
@@ -79,21 +80,21 @@ class Scenes:
         self._catalogue = story.catalogue
         self._preferences = msgspec.structs.replace(shell.preferences, first_run_done=True, allowed=True)
 
-    def all(self) -> Iterator[str]:
-        """The name of each screen once it is on."""
-        yield from self._numbered(1, "first-run", self._first_run())
-        yield from self._numbered(2, "today", self._today())
-        yield from self._numbered(3, "player", self._player())
-        yield from self._numbered(4, "summary", self._summary())
-        yield from self._numbered(5, "exercises", self._exercises())
-        yield from self._numbered(6, "exercise", self._exercise_pages())
-        yield from self._numbered(7, "progress", self._progress())
-        yield from self._numbered(8, "settings", self._settings())
-
-    @staticmethod
-    def _numbered(place: int, room: str, names: Iterator[str]) -> Iterator[str]:
-        for number, name in enumerate(names, start=1):
-            yield f"{place}-{room}-{number:02}-{name}"
+    def walk(self, rooms: Collection[str] = ROOMS) -> Iterator[str]:
+        """Through these rooms: the name of each screen, once it is on."""
+        ways = (
+            self._first_run,
+            self._today,
+            self._player,
+            self._summary,
+            self._exercises,
+            self._exercise_pages,
+            self._progress,
+            self._settings,
+        )
+        for place, (room, way) in enumerate(zip(ROOMS, ways, strict=True), start=1):
+            for number, name in enumerate(way() if room in rooms else (), start=1):
+                yield f"{place}-{room}-{number:02}-{name}"
 
     # The rooms
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -18,7 +18,7 @@ from coach.practice.ports import Catalogue, Fault, Finding
 from coach.practice.preferences import Preferences, Side, Theme
 from coach.text.words import Words
 from coach.ui.measuring import complaints
-from coach.ui.scenes import Scenes, Story
+from coach.ui.scenes import ROOMS, Scenes, Story
 from coach.ui.shell import USUAL, Shell
 from coach.ui.widgets.exercise_card import ExerciseCard
 from coach.ui.widgets.press import PressGuard
@@ -93,8 +93,8 @@ def findings(studio: Studio, preferences: Preferences, folder: Path) -> Sequence
 Shot = tuple[str, QPixmap, list[Message]]
 
 
-def pictures(studio: Studio, story: Story, variant: Variant) -> Iterator[Shot]:
-    """Name and picture of every screen in one look, and what is wrong in it. Needs a QApplication."""
+def pictures(studio: Studio, story: Story, variant: Variant, rooms: Collection[str] = ROOMS) -> Iterator[Shot]:
+    """Name and picture of every screen of these rooms in one look, and what is wrong in it. Needs a QApplication."""
     still = {"reduced_motion": True, "full_screen": False}
     preferences = msgspec.structs.replace(variant.preferences, **still)
     if not preferences.screen_px_per_mm:
@@ -106,7 +106,7 @@ def pictures(studio: Studio, story: Story, variant: Variant) -> Iterator[Shot]:
     shell.show()
     shell.activateWindow()
     try:
-        for name in Scenes(shell, story, studio.about).all():
+        for name in Scenes(shell, story, studio.about).walk(rooms):
             _Wait(shell).until_painted()
             screen = shell.screen_shown
             if screen is not None:
