@@ -51,6 +51,7 @@ def dying_engine(folder: Path) -> Mapping[str, str]:
     return {"PATH": str(folder)}
 
 
+# The notices, in order; how often a dying engine is tried in one session depends on the machine.
 TROUBLES: dict[Callable[[Path], Mapping[str, str]], list[str]] = {
     no_espeak: [NO_VOICE],
     no_aplay: [NOT_HEARD],
@@ -107,8 +108,10 @@ def test_the_notice_is_on_the_screen_and_the_session_completes(
     run = runs[trouble.__name__]
     events = run.events()
     notices = [event["words"] for event in events if event["kind"] == "notice"]
-    assert [words for words in notices if words in (NOT_HEARD, NO_VOICE)] == TROUBLES[trouble]
-    assert notices[-1] == TROUBLES[trouble][-1], "it stays until the summary"
+    told = [words for words in notices if words in (NOT_HEARD, NO_VOICE)]
+    assert told
+    assert told == TROUBLES[trouble][: len(told)]
+    assert notices[-1] == told[-1], "it stays until the summary"
     assert [event["kind"] for event in events].count("tick") >= REPETITIONS - 1, "a tick for each count"
     assert sets(run.folder) == [(2, "", "right", "repetitions", REPETITIONS, REPETITIONS, "finished")]
     assert [row["outcome"] for row in rows(run.folder, "SELECT outcome FROM session")] == ["finished"]
