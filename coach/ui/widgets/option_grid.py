@@ -21,6 +21,8 @@ from coach.ui.widgets.kit import Kit
 class OptionGrid(QWidget):
     """`keys` in `columns`, filling the width; rows are as high as there is room for, up to `tallest` design px.
 
+    Where the rows do not all fit there are more columns, if they hold the words.
+
     The key that has been pressed is reported by its index. `step` is the type of the key that turns the page.
     """
 
@@ -73,8 +75,18 @@ class OptionGrid(QWidget):
         gap = metrics.px(KEY_GAP)
         return max(1, (self.height() + gap) // (metrics.key + gap))
 
+    def _columns_here(self) -> int:
+        """More columns than asked for where they spare a page and no words shrink."""
+        gap, columns = self._theme.metrics.px(KEY_GAP), self._columns
+        widest = max((key.sizeHint().width() for key in self._options), default=0)
+        while columns * self._rows_that_fit() < len(self._options):
+            columns += 1
+            if columns * (widest + gap) - gap > self.width():
+                return self._columns
+        return columns
+
     def _per_page(self) -> int:
-        return max(2, self._rows_that_fit() * self._columns)
+        return max(2, self._rows_that_fit() * self._columns_here())
 
     def _arrange(self) -> None:
         per_page = self._per_page()
@@ -84,12 +96,13 @@ class OptionGrid(QWidget):
         for key in (*self._options, self._more):
             key.setVisible(key in cells)
         gap = self._theme.metrics.px(KEY_GAP)
-        rows = ceil((per_page if paged else len(cells)) / self._columns) or 1
+        columns = self._columns_here()
+        rows = ceil((per_page if paged else len(cells)) / columns) or 1
         height = min(self._theme.metrics.px(self._tallest), (self.height() - (rows - 1) * gap) // rows)
-        width = (self.width() - (self._columns - 1) * gap) // self._columns
+        width = (self.width() - (columns - 1) * gap) // columns
         top = (self.height() - rows * height - (rows - 1) * gap) // 2
         for number, key in enumerate(cells):
-            row, column = divmod(number, self._columns)
+            row, column = divmod(number, columns)
             key.setGeometry(self._mirrored(QRect(column * (width + gap), top + row * (height + gap), width, height)))
 
     def _mirrored(self, place: QRect) -> QRect:
