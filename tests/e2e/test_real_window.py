@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
 import pytest
 
+from coach.practice.preferences import Preferences
 from tests.support.desk import Desk
 from tests.support.diary import rows, sets
 
@@ -64,7 +66,8 @@ def by_space(desk: Desk, name: str) -> None:
             return "lit"
         return None if any(control.name == name for control in controls) else "gone"
 
-    if desk.wait(look, f"the light on {name}", 30) == "lit":
+    if desk.wait(look, f"the light on {name}", 60) == "lit":
+        time.sleep(0.3)  # nobody is faster; a press that comes sooner counts for the key that was lit before
         desk.key("space")
 
 
@@ -123,6 +126,7 @@ def check_record(folder: Path) -> None:
 
 
 def test_with_the_space_bar_alone(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_bytes(msgspec.json.encode(Preferences(scan_seconds=2.0)))
     desk.coach("--data-dir", str(tmp_path), "--speed", SPEED)
     first_run(desk, by_space)
     press(desk, by_space, "Start", without("Start"))

@@ -29,6 +29,7 @@ from coach.ui.single import SingleInstance
 from coach.ui.widgets.key import Key
 
 SPEED = 1000.0
+UNHURRIED = 60.0  # a session takes nine seconds: it can be left in the middle
 ME = Preferences(
     first_run_done=True,
     allowed=True,
@@ -59,8 +60,8 @@ class Visit:
             self.paths.settings.write_bytes(msgspec.json.encode(preferences))
         self.program: Program | None = None
 
-    def open(self) -> None:
-        self.program = Program(self.paths, SPEED)
+    def open(self, speed: float = SPEED) -> None:
+        self.program = Program(self.paths, speed)
         self.program.open()
 
     def close(self) -> None:
@@ -166,7 +167,7 @@ def test_things_at_home_can_be_changed_later(visit: Visit) -> None:
 
 
 def test_a_session_left_by_closing_the_window_is_offered_again(visit: Visit) -> None:
-    visit.open()
+    visit.open(UNHURRIED)
     visit.press("Start")
     visit.on(PlayerScreen)
     visit.until(lambda: bool(_sets(visit)))
@@ -180,7 +181,7 @@ def test_a_session_left_by_closing_the_window_is_offered_again(visit: Visit) -> 
 
 
 def test_starting_anew_closes_the_session_that_was_left(visit: Visit) -> None:
-    visit.open()
+    visit.open(UNHURRIED)
     visit.press("Start")
     visit.until(lambda: bool(_sets(visit)))
     visit.close()
