@@ -70,7 +70,7 @@ class SoundRoom:
         self._stack = ExitStack()
         self._lock = threading.Lock()
         self._heard = bytearray()
-        self._began = float("inf")
+        self._read_at: list[float] = []  # for each chunk
         self._listening = threading.Event()
         self.environment: dict[str, str] = {}
 
@@ -109,7 +109,8 @@ class SoundRoom:
     def recording(self) -> Recording:
         """All that was heard since the room was opened."""
         with self._lock:
-            return Recording(np.frombuffer(bytes(self._heard), np.int16), self._began)
+            samples, read_at = np.frombuffer(bytes(self._heard), np.int16), np.array(self._read_at)
+        return _in_time(samples, read_at)
 
     def listen(self, seconds: float) -> Recording:
         """Wait until so many seconds from now are recorded; returns all that was heard."""
@@ -122,10 +123,11 @@ class SoundRoom:
     def _listen(self, stream: IO[bytes]) -> None:
         while chunk := stream.read(CHUNK_BYTES):
             now = time.monotonic()
+            if len(chunk) < CHUNK_BYTES:
+                break  # the last one: the room closes
             with self._lock:
                 self._heard += chunk
-                # A chunk may be read late, never early: the earliest estimate is the best one.
-                self._began = min(self._began, now - len(self._heard) / 2 / RATE)
+                self._read_at.append(now)
             self._listening.set()
 
     def _wait_for_server(self, environment: dict[str, str]) -> None:
@@ -140,6 +142,24 @@ class SoundRoom:
         )
         self._stack.callback(_end, process)
         return process
+
+
+def _in_time(samples: npt.NDArray[np.int16], read_at: npt.NDArray[np.float64]) -> Recording:
+    """The recording with silence for what was lost on the way, as happens on a busy machine.
+
+    `samples` are the chunks, `read_at` the time.monotonic() at which each was read: late perhaps, never early. So a
+    chunk ended no later than it was read, and no later than those after it tell.
+    """
+    if not len(read_at):
+        return Recording(samples, float("inf"))
+    size = CHUNK_BYTES // 2
+    began = read_at - np.arange(1, len(read_at) + 1) * size / RATE
+    began = np.minimum.accumulate(began[::-1])[::-1]
+    lost = np.round((began - began[0]) * RATE).astype(np.int64)
+    whole = np.zeros(len(samples) + int(lost[-1]), np.int16)
+    places = lost[:, None] + np.arange(len(samples)).reshape(-1, size)
+    whole[places] = samples.reshape(-1, size)
+    return Recording(whole, float(began[0]))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
