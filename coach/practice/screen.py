@@ -57,7 +57,13 @@ def _caption(state: State) -> tuple[Message, ...]:
         return (ui("**Paused.**"), ui("Press **Go on** when you are ready."))
     if segment.stage_captions:
         return segment.stage_captions[_stage(state)]
-    return segment.caption
+    return _cue(segment, state.at) or segment.caption
+
+
+def _cue(segment: Segment, at: int) -> tuple[Message, ...]:
+    """What is to be done at this moment of a paced repetition."""
+    within = at % segment.passes[0] if segment.cues else 0
+    return tuple(words for begins, words in segment.cues if begins <= within)[-1:]
 
 
 def _stage(state: State) -> int:

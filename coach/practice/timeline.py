@@ -71,6 +71,7 @@ class Segment:
     `waits`: in manual advance it waits for a press at its end. `speech` is the time its words are expected to take;
     the end waits for the voice, at the longest for twice that and 5 s. `passes` are the ends of the repetitions, in
     order, at the usual pace; `stages` passes make one object and `stage_captions` has the caption of each stage.
+    `cues` are the captions within one pass, each from its time on: only what is to be done now is shown.
     `legs` move the sketch, again every `cycle` if that is not 0. `place` is the exercise's number in the session from
     0, `task` the set in it that is on or comes next.
     """
@@ -96,6 +97,7 @@ class Segment:
     passes: tuple[int, ...] = ()
     stages: int = 1
     stage_captions: tuple[tuple[Message, ...], ...] = ()
+    cues: tuple[tuple[int, Message], ...] = ()
     gauge: Gauge = Gauge.NONE
     total: int = 0
     now: Message | None = None

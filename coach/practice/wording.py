@@ -65,7 +65,7 @@ def things(bout: Bout, preferences: Preferences) -> tuple[Message, ...]:
     """What to have ready. A stand-in is named for what is not in the house."""
     items = [item for item in bout.exercise.equipment if item.tool is not Tool.TABLE]
     if bout.form is Form.WITHOUT_OBJECT or not items:
-        return (ui("You need **nothing** for it."),)
+        return (ui("You need only a **table**."),) if bout.exercise.equipment else (ui("You need **nothing** for it."),)
     return (ui("**Have ready:**"), *(word for item in items for word in _item(item, preferences)))
 
 

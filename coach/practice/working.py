@@ -26,10 +26,14 @@ FEW_CUES = 4  # more cues than these do not fit the caption
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One pass through the phases: where the sketch goes, which cues are said, how long it takes (microseconds)."""
+    """One pass through the phases: where the sketch goes, which cues are said and shown, how long it takes.
+
+    Times are microseconds, but for `window`.
+    """
 
     legs: tuple[Leg, ...]
     cues: tuple[Mark, ...]
+    captions: tuple[tuple[int, Message], ...]
     lasts: int
     window: float  # seconds of the first phase: a number is said within it
 
@@ -39,6 +43,7 @@ def pace_of(phases: Sequence[Phase], tempo: float, since: float = 0.0) -> Pace:
     factor = min(SLOWEST, max(FASTEST, tempo))
     legs: list[Leg] = []
     cues: list[Mark] = []
+    captions: list[tuple[int, Message]] = []
     at = 0
     for phase in phases:
         lasts = micros(phase.seconds * factor)
@@ -46,8 +51,9 @@ def pace_of(phases: Sequence[Phase], tempo: float, since: float = 0.0) -> Pace:
         since = phase.pose
         if phase.cue:
             cues.append(Mark(at, CountAloud(content(phase.cue), phase.seconds * factor)))
+            captions.append((at, ui("**{cue}**.", cue=content(phase.cue))))
         at += lasts
-    return Pace(tuple(legs), tuple(cues), at, phases[0].seconds * factor)
+    return Pace(tuple(legs), tuple(cues), tuple(captions), at, phases[0].seconds * factor)
 
 
 def there_and_back(pace: Pace) -> tuple[Leg, ...]:
@@ -127,6 +133,7 @@ def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, pref
         legs=there_and_back(pace) if work.and_back else pace.legs,
         cycle=2 * pace.lasts if work.and_back else pace.lasts,
         passes=tuple(k * pace.lasts for k in range(1, times + 1)),
+        cues=() if preferences.self_paced else pace.captions,
         aim=_aim(bout, task, 0.0 if preferences.self_paced else pace.lasts / SECOND),
         gauge=Gauge.COUNT,
         total=times,

@@ -284,7 +284,7 @@ def test_a_swap_to_an_opening_exercise_is_without_putty() -> None:
     sitting = in_a_set(5)
     sitting.press(Command.HURTS, CLEAR, SWAP)
     assert sitting.view.sketch_exercise == 32
-    assert "You need nothing for it." in shown(sitting.view)
+    assert "You need only a table." in shown(sitting.view)
 
 
 def test_a_swap_is_explained_unless_it_was_before() -> None:

@@ -132,7 +132,7 @@ def test_a_thing_that_is_not_in_the_house_is_shown_with_its_stand_in() -> None:
 
 
 def test_a_table_alone_is_nothing_to_fetch() -> None:
-    assert english_of(session(1).segments[1].caption) == ["You need nothing for it."]
+    assert english_of(session(1).segments[1].caption) == ["You need only a table."]
 
 
 def test_the_helper_is_spoken_to_only_when_there_is_one() -> None:
@@ -222,7 +222,7 @@ def test_the_easier_form_of_every_kind(entry: Entry, amount: float) -> None:
 def test_without_its_object_nothing_is_fetched_and_a_closed_hand_is_helped() -> None:
     bare = Entry(exercise=32, form=Form.WITHOUT_OBJECT)
     timeline = session(bare)
-    assert english_of(timeline.segments[1].caption) == ["You need nothing for it."]
+    assert english_of(timeline.segments[1].caption) == ["You need only a table."]
     assert ["Today without putty."] in [said(s) for s in timeline.segments]
     closed = session(bare, preferences=with_(opens_hand=False))
     assert ["Today without putty.", "The other hand opens it."] in [said(s) for s in closed.segments]

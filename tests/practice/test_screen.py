@@ -144,7 +144,7 @@ def test_waiting_says_what_to_press() -> None:
     sitting.press(Choose("1"))
     sitting.wait(60)
     assert beside(sitting.view) == ["Ready?", "Press Go on."]
-    assert shown(sitting.view) == "You need nothing for it."
+    assert shown(sitting.view) == "You need only a table."
 
 
 def test_a_question_has_five_faces_and_its_time_in_the_ring() -> None:
@@ -171,3 +171,18 @@ def test_a_question_over_a_pause_shows_the_question(paused: bool) -> None:
     assert view.question is not None
     assert view.question.scale is Scale.EFFORT
     assert (view.paused, view.waiting, view.ring) == (False, False, None)
+
+
+def test_a_paced_repetition_shows_only_what_is_to_be_done_now() -> None:
+    sitting = in_set(1)
+    assert shown(sitting.view) == "Up."
+    sitting.wait(1.75)
+    assert shown(sitting.view) == "Up."
+    sitting.wait(0.5)
+    assert shown(sitting.view) == "Down."
+    sitting.wait(2)
+    assert shown(sitting.view) == "Up."
+
+
+def test_at_the_own_pace_all_of_the_movement_stands_there() -> None:
+    assert shown(in_set(1, self_paced=True).view) == "Up. Down."

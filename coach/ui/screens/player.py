@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from coach.practice.effects import Choose, Command
 from coach.practice.message import Message, content, ui
@@ -82,7 +81,7 @@ class PlayerScreen(Screen):
                 self._show_words(view)
             self._show_picture(view, before)
         if before is None or before.question != view.question:
-            self._focus_first()
+            self._focus_first()  # not an answer: none looks chosen, and none is given by a press made without looking
         if before is None or _choices(before) != _choices(view):
             self.choices_changed.emit()
 
@@ -271,11 +270,6 @@ class PlayerScreen(Screen):
         first, *others = self.dock_keys
         order = [*answers, first, self._keys_of_player.tired, self._keys_of_player.end, *others]
         return [key for key in order if key.isEnabled() and key.isVisibleTo(self)]
-
-    def first_focus(self) -> QWidget | None:
-        """The first answer, or the primary key."""
-        asking = self._view is not None and self._view.question is not None
-        return self._question.first() if asking else super().first_focus()
 
 
 def _rests(view: View) -> bool:

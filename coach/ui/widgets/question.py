@@ -91,7 +91,3 @@ class QuestionPanel(QWidget):
             if height <= room:
                 return max(height, self._theme.metrics.line(_SENTENCE_LEAST))
         return min(height, most)
-
-    def first(self) -> Key | None:
-        """The first answer."""
-        return self._rows[0] if self._rows else None
