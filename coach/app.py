@@ -84,10 +84,12 @@ class Program:
 
     def __init__(self, paths: Paths, speed: float = 1.0) -> None:
         from coach.ui.child_process import ChildProcesses
+        from coach.ui.garbage import MainThreadCollector
         from coach.ui.shell import Shell
         from coach.ui.theme.fonts import load_fonts
         from coach.ui.widgets.press import PressGuard
 
+        self._collector = MainThreadCollector()
         self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
         self._keeper = SettingsFile(paths.settings, self._clock)
         preferences, self._trouble = _load(self._keeper)
@@ -109,6 +111,7 @@ class Program:
         if self._inside is not None:
             self._inside.close()
         self._children.close()
+        self._collector.close()
 
     def come_to_front(self) -> None:
         """Another start has asked for this window."""
@@ -131,6 +134,7 @@ class Program:
         if self._trouble is not None:
             self.shell.notice.show_trouble("settings", self._trouble)
         self._inside.begin()
+        self._collector.spare_what_stays()
 
 
 class Inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ def _application() -> Iterator[QApplication]:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
+    gc.disable()  # as in the program: Qt objects are freed on the main thread only, at the end of each test
     yield application
     application.shutdown()
 
@@ -41,5 +43,6 @@ def qapp(_application: QApplication) -> Iterator[QApplication]:
         window.close()
         window.deleteLater()
     _application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
     qInstallMessageHandler(before)
     assert not warnings

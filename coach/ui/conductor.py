@@ -96,10 +96,6 @@ class Conductor(QObject):
         means = self._means
         means.voice.listen(self._voice_idle, self._voice_trouble)
         self._voice_trouble(means.voice.state)
-        told = means.voice_on and means.voice.state in _UNHEARD  # a notice that matters more: read the words
-        if means.sounds_on and not means.sounds.working and not told:
-            says = ui("This computer plays no sounds. The session goes on without ticks and chimes.")
-            means.notices.show_trouble("sounds", says)
         self._hush()  # the screen before may still be speaking
         self._last_tick = means.monotonic()
         self._take(moved)
@@ -187,6 +183,7 @@ class Conductor(QObject):
         elif isinstance(effect, Pose):
             self._screen.pose_to(effect.to)
         elif isinstance(effect, Show):
+            self._tell_sounds()
             self._draw()
             self._screen.announce_part()
         else:
@@ -241,6 +238,14 @@ class Conductor(QObject):
         else:
             self._speaking = True
             means.voice.say(words)
+
+    def _tell_sounds(self) -> None:
+        """Say it once it is known that there is no device for sounds."""
+        means = self._means
+        told = means.voice_on and means.voice.state in _UNHEARD  # a notice that matters more: read the words
+        if means.sounds_on and not means.sounds.working and not told:
+            says = ui("This computer plays no sounds. The session goes on without ticks and chimes.")
+            means.notices.show_trouble("sounds", says)
 
     def _voice_idle(self) -> None:
         self._speaking = False

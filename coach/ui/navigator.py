@@ -278,7 +278,6 @@ class Navigator(QObject):
             volume_percent=chosen.volume_percent,
             on=chosen.voice_on and self._rooms.speed == 1.0,
         )
-        self._rooms.sounds.configure(volume_percent=chosen.volume_percent, on=chosen.sounds_on)
 
     def _voices(self) -> tuple[VoiceChoice, ...]:
         return voices_for(self._preferences.language, tuple(self._rooms.voice.choices))

@@ -43,6 +43,8 @@ class Practising(QObject):
         self._rooms, self._shell = rooms, shell
         self._started = rooms.clock.now()
         self._recorder = Recorder(rooms.journal, rooms.background, rooms.later, self._record_trouble)
+        # Made ready here and not at the start: the sound library takes time and memory, and ticks come much later.
+        rooms.sounds.configure(volume_percent=preferences.volume_percent, on=preferences.sounds_on)
         screen = PlayerScreen(shell.kit, rooms.catalogue, preferences.words_per_minute)
         means = Means(
             voice=rooms.voice,
