@@ -35,8 +35,10 @@ def test_another_thread_that_allocates_frees_nothing(qapp: QApplication) -> None
     thread.start()
     thread.join()
     assert knot() is not None
+    kept = [[n] for n in range(5000)]  # so many that it is time
     collect_due()
     assert knot() is None
+    assert kept
     QTest.qWait(5)  # a timer that was freed elsewhere would end the program here
     collector.close()
 
