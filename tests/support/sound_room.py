@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 RATE = 44100
 CHUNK_BYTES = 882  # 10 ms
+NEAR_CHUNKS = 200  # 2 s
 LOUD = 100  # of 32768; the room itself is perfectly silent
 START_SECONDS = 20.0
 PROGRAMS = {
@@ -145,21 +146,25 @@ class SoundRoom:
 
 
 def _in_time(samples: npt.NDArray[np.int16], read_at: npt.NDArray[np.float64]) -> Recording:
-    """The recording with silence for what was lost on the way, as happens on a busy machine.
+    """The recording with every chunk at its true moment.
 
-    `samples` are the chunks, `read_at` the time.monotonic() at which each was read: late perhaps, never early. So a
-    chunk ended no later than it was read, and no later than those after it tell.
+    The null sink runs up to a ten-thousandth too fast while something plays, and a busy machine loses samples: after
+    some minutes, that is more than what is to be measured. `samples` are the chunks, `read_at` the time.monotonic() at
+    which each was read: late perhaps, never early, so of the estimates of some seconds the earliest is the best one.
     """
     if not len(read_at):
         return Recording(samples, float("inf"))
     size = CHUNK_BYTES // 2
-    began = read_at - np.arange(1, len(read_at) + 1) * size / RATE
-    began = np.minimum.accumulate(began[::-1])[::-1]
-    lost = np.round((began - began[0]) * RATE).astype(np.int64)
-    whole = np.zeros(len(samples) + int(lost[-1]), np.int16)
-    places = lost[:, None] + np.arange(len(samples)).reshape(-1, size)
-    whole[places] = samples.reshape(-1, size)
-    return Recording(whole, float(began[0]))
+    place = np.arange(len(read_at)) * size / RATE
+    early = read_at - place - size / RATE
+    padded = np.pad(early, (NEAR_CHUNKS, NEAR_CHUNKS), mode="edge")
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEAR_CHUNKS + 1)
+    starts = near.min(axis=1) + place
+    began = float(starts.min())
+    first = np.round((starts - began) * RATE).astype(np.int64)
+    whole = np.zeros(int(first.max()) + size, np.int16)
+    whole[first[:, None] + np.arange(size)] = samples.reshape(-1, size)
+    return Recording(whole, began)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
