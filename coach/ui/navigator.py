@@ -65,6 +65,7 @@ class Navigator(QObject):
         self._days_a_week = 0
         self._list_place: ListPlace | None = None
         self._practising: Practising | None = None
+        shell.turned.connect(rooms.voice.hush)  # what a screen says ends with it
 
     def open(self) -> None:
         """The first run, or Today."""
@@ -296,14 +297,20 @@ class Navigator(QObject):
         otherwise: Callable[[], None] = _nothing,
         trouble: str = "record",
     ) -> None:
-        """Do blocking work; a fault becomes a notice named `trouble`, then `otherwise` goes on without it."""
+        """Do blocking work; a fault becomes a notice named `trouble`, then `otherwise` goes on without it.
+
+        Neither follows when the person has gone to another screen meanwhile: no screen comes that nobody waits for.
+        """
+        asked_on = self._shell.screen_shown
 
         def done(result: T) -> None:
             self._shell.notice.clear_trouble(trouble)
-            success(result)
+            if self._shell.screen_shown is asked_on:
+                success(result)
 
         def failed(fault: Fault) -> None:
             self._shell.notice.show_trouble(trouble, fault.says)
-            otherwise()
+            if self._shell.screen_shown is asked_on:
+                otherwise()
 
         self._rooms.background.run(work, done, failed)

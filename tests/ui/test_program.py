@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,8 @@ from coach.app import Program
 from coach.desktop.paths import Paths, find_paths, make_data_folder
 from coach.practice.preferences import Preferences, Theme
 from coach.practice.programme import Movement
+from coach.practice.record import DayTotal
+from coach.store.journal import SqliteJournal
 from coach.ui.frame import Screen
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises
@@ -123,6 +126,32 @@ def test_every_room_leads_back_to_today(visit: Visit) -> None:
         visit.on(room)
         visit.press("Today")
         visit.on(Today)
+
+
+def test_no_screen_comes_that_the_person_no_longer_waits_for(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit.open()
+    visit.press("Exercises")
+    visit.on(Exercises)
+    asked, free = threading.Event(), threading.Event()
+    days = SqliteJournal.days
+
+    def slow(journal: SqliteJournal, first: str, last: str) -> Sequence[DayTotal]:
+        asked.set()
+        free.wait(20)
+        return days(journal, first, last)
+
+    monkeypatch.setattr(SqliteJournal, "days", slow)
+    visit.press("Today")
+    visit.until(asked.is_set)
+    screen = visit.screen
+    assert isinstance(screen, Exercises)
+    screen.chosen.emit(2)
+    visit.on(ExercisePage)
+    free.set()
+    QTest.qWait(300)
+    assert isinstance(visit.screen, ExercisePage)
+    visit.press("Today")
+    visit.on(Today)
 
 
 def test_one_exercise_practised_by_hand_ends_in_its_summary(visit: Visit) -> None:
