@@ -19,9 +19,10 @@ from sketchbook.field import Field
 from sketchbook.geometry import Image, unit, vector
 from sketchbook.hatching import hatch
 from sketchbook.ink import Stroke, edge_lines, trimmed
-from sketchbook.pose_file import PoseFile, landmarks, read_pose_file, scene_at
+from sketchbook.pose_file import PoseFile, read_pose_file
 from sketchbook.scene import Scene
 from sketchbook.skin_lines import skin_lines
+from sketchbook.staging import landmarks, scene_at
 from sketchbook.steady import Motion, steady_light, steady_lines
 from sketchbook.tones import calm_islands, light_on, paint_order, shade_level, smallest, tone
 from sketchbook.trace import Buffers, View, camera_axes, trace
@@ -62,7 +63,7 @@ def build(pose_path: Path, scale: float = 1.0, frames: int | None = None) -> Ske
     Raises ArrowInTheWay.
     """
     file = read_pose_file(pose_path)
-    traced = _traced(file, scale, frames or file.frames)
+    traced = _traced(file, scale, frames or file.frames or (24 if file.cyclic else 13))
     return _drawn(traced, pose_path.name, pose_hash(pose_path))
 
 
@@ -128,7 +129,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         still=still,
         frames=frames,
         arrows=arrows,
-        stills=file.stills,
+        stills=(0.0, 0.5),
         print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
     )
 

@@ -1,16 +1,14 @@
-"""What a pose file says, and the scene it describes at any moment. Lengths in centimetres, angles in degrees."""
+"""What a pose file says. Lengths in centimetres, angles in degrees."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import msgspec
-import numpy as np
 
-from sketchbook.geometry import Array, Triple, columns, frame, turn_x, turn_y, turn_z, unit, vector
-from sketchbook.rig import DIGITS, Angles, Pose, Skeleton, blend
-from sketchbook.scene import AFFECTED, OTHER, SUPPORT, Placed, Scene, left_hand
+from sketchbook.geometry import Triple
+from sketchbook.rig import Angles, Pose
 
 BASES = {
     "relaxed": Pose(
@@ -43,9 +41,6 @@ BASES = {
 }
 """Hands to start from; a key changes some of their angles."""
 
-LACED_WRIST = ((5.3, 0.0, -8.2), (-5.3, 1.0, -8.2))  # of the affected and the other hand, in the frame of the clasp
-LACED_LEAN = 0.36  # by how much each laced hand leans towards the other
-
 
 class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pass
@@ -62,21 +57,56 @@ class Digits(_Base, frozen=True):
     cup: float = 0.0
 
 
+class Contact(_Base, frozen=True):
+    """One thing that must meet another. Exactly one of touch, pad, wrap, between and avoid is given.
+
+    A contact that the keys before and after a frame share is solved for that frame too, with its numbers in between;
+    a contact of one key only is solved at that key, and the joints travel there and back.
+    """
+
+    touch: tuple[str, str] | None = None  # the pads of two digits meet, `gap` apart
+    pad: str | None = (
+        None  # the pad of a digit meets the surface of `on` where the ray from its middle along `spot` leaves
+    )
+    wrap: tuple[str, ...] = ()  # digits close, joint by joint from the root, until each bone meets the surface of `on`
+    between: tuple[str, str] | None = None  # the sides of two neighbouring fingers meet `on` between them
+    avoid: tuple[str, ...] = ()  # digits that are kept out of `on`
+    on: str = ""  # the name of an object, "affected" or "other" for a hand, or "support"
+    spot: Triple | None = None  # for `pad`: a direction in the frame that `on` is placed in (a hand: in its own frame)
+    gap: float = 0.0
+    press: float = 0.05  # how deep skin sinks in
+
+
+class Reach(_Base, frozen=True):
+    """Moves the whole hand until the middle of the pads of some digits is at a place."""
+
+    pads: tuple[str, ...]
+    to: Triple  # in the frame that the hand is placed in
+
+
 class HandKey(_Base, frozen=True):
     """One hand at a share of the way out, 0..1."""
 
     at: float
-    base: str
+    base: str = "relaxed"
     wrist: tuple[float, float] = (0.0, 0.0)  # bend towards the palm, towards the little finger
     digits: Digits = Digits()
+    place: Triple = (0.0, 0.0, 0.0)  # of the wrist
+    forearm: Triple | None = None  # instead of the hand's own
+    back: Triple | None = None
+    contacts: tuple[Contact, ...] = ()
+    reach: Reach | None = None  # instead of `place`
+    lies: bool = False  # lifted or lowered until its skin lies on the support
 
 
 class HandTable(_Base, frozen=True):
-    """The affected hand alone."""
+    """A hand. The affected one is a right hand, the other one a left hand."""
 
     forearm: Triple  # from the elbow to the wrist
     back: Triple  # where the back of the forearm looks
     key: tuple[HandKey, ...]
+    who: Literal["affected", "other"] = "affected"
+    within: Literal["world", "hand", "forearm"] = "world"  # the frame of places and directions: of the affected hand's
     sleeve: float = 5.0  # bare forearm
 
 
@@ -101,6 +131,41 @@ class ClaspTable(_Base, frozen=True):
     other: Digits = Digits()
 
 
+class ObjectKey(_Base, frozen=True):
+    """An object at a share of the way out, 0..1. Up to the next key it moves with the frame it is placed in.
+
+    Frames: the world; the affected "hand" (+x to the little finger, +y to the fingertips, +z out of its back, from the
+    wrist) or "forearm"; "pads": the middle between the pads of `pads`, thumb first, +z from the thumb to the others and
+    +y along the finger to its tip. Where two keys share their frame, places and turns go from one to the other.
+    """
+
+    at: float
+    within: Literal["world", "hand", "forearm", "pads"] = "world"
+    pads: tuple[str, ...] = ("thumb", "index")
+    place: Triple = (0.0, 0.0, 0.0)
+    turn: Triple = (0.0, 0.0, 0.0)  # about the frame's x, then y, then z
+    squeeze: float = 0.0  # share by which it is flattened along its own z; it widens to keep its volume
+    open: float = 0.0  # degrees between the jaws of a clothespin
+    rests: bool = (
+        False  # moved along z of its frame until it touches: the palm from below, or what is under it in the world
+    )
+
+
+class ObjectTable(_Base, frozen=True):
+    """A thing. `objects` tells what each kind looks like and what its `size` means."""
+
+    name: str
+    kind: str
+    key: tuple[ObjectKey, ...] = (ObjectKey(at=0.0),)
+    size: tuple[float, ...] = ()  # empty: as usual for the kind
+    colour: str = ""  # a role such as "wood"; empty: as usual for the kind
+    copies: tuple[Triple, ...] = ((0.0, 0.0, 0.0),)  # places of its copies in its own frame
+    round: tuple[str, ...] = ()  # for a band: the digits it lies round, and where: bone 0..2 and share of its length
+    bone: int = 1
+    along: float = 0.6
+    backdrop: bool = False  # it never moves and nothing goes behind it: painted once, under every frame
+
+
 class BoxTable(_Base, frozen=True):
     """A table or a cushion, from its low corner to its high corner."""
 
@@ -110,9 +175,14 @@ class BoxTable(_Base, frozen=True):
 
 
 class ArrowTable(_Base, frozen=True):
-    """An arrow through points in percent of the picture; `both` gives it two heads."""
+    """An arrow of the movement; `both` gives it two heads.
 
-    points: tuple[tuple[float, float], ...]
+    Through `points` in percent of the picture; or along the way that `follow` takes (the tip of a digit, "wrist", or an
+    object's name), moved to where it is free.
+    """
+
+    points: tuple[tuple[float, float], ...] = ()
+    follow: str = ""
     both: bool = True
 
 
@@ -124,80 +194,18 @@ class PoseFile(_Base, frozen=True):
     camera: Triple  # from the scene towards the eye
     variant: str = ""
     arrow: tuple[ArrowTable, ...] = ()
-    hand: HandTable | None = None
+    hand: tuple[HandTable, ...] = ()
     clasp: ClaspTable | None = None
+    object: tuple[ObjectTable, ...] = ()
     support: BoxTable | None = None
     arm: float = 6.0  # forearm that the picture must hold
+    other_arm: float = 5.0  # and of the other hand
     room: tuple[float, float, float, float] = (1.9, 1.9, 1.9, 1.9)  # left, top, right, bottom
-    frames: int = 13
+    frames: int = 0  # 0: 13 on the way out, 24 if the loop is cyclic
     cyclic: bool = False
-    stills: tuple[float, ...] = (0.0, 0.5)
     light: Triple = (-0.45, 0.75, 0.55)  # in the picture: right, up, towards the eye
 
 
 def read_pose_file(path: Path) -> PoseFile:
     """Decode a pose file; raises msgspec.ValidationError with the line of thought that failed."""
     return msgspec.toml.decode(path.read_bytes(), type=PoseFile)
-
-
-def scene_at(file: PoseFile, way: float) -> Scene:
-    """The scene at a share of the way out (of the whole way, if the loop is cyclic), 0..1."""
-    scene = Scene()
-    if file.hand is not None:
-        scene.add_hand(_single(file.hand, way), AFFECTED)
-    if file.clasp is not None:
-        for thing, placed in zip((AFFECTED, OTHER), _laced(file.clasp, way), strict=True):
-            scene.add_hand(placed, thing)
-    if file.support is not None:
-        scene.add_box(file.support.low, file.support.high, file.support.rounding, SUPPORT)
-    return scene
-
-
-def _single(hand: HandTable, way: float) -> Placed:
-    i, share = _between([key.at for key in hand.key], way)
-    a, b = (replace(_with(BASES[key.base], key.digits), wrist=key.wrist) for key in hand.key[i : i + 2])
-    return Placed(blend(a, b, share), np.zeros(3), frame(hand.forearm, hand.back), None, hand.sleeve)
-
-
-def _with(base: Pose, digits: Digits) -> Pose:
-    pose = replace(base, cup=digits.cup)
-    for name in DIGITS:
-        angles: Angles | None = getattr(digits, name)
-        if angles is not None:
-            pose = pose.with_digit(name, angles)
-    return pose
-
-
-def _between(marks: list[float], way: float) -> tuple[int, float]:
-    """The key before `way` and the share of the way to the next."""
-    i = max(k for k in range(len(marks) - 1) if marks[k] <= way or k == 0)
-    return i, (way - marks[i]) / (marks[i + 1] - marks[i])
-
-
-def _laced(clasp: ClaspTable, way: float) -> tuple[Placed, Placed]:
-    i, share = _between([key.at for key in clasp.key], way)
-    a, b = clasp.key[i], clasp.key[i + 1]
-
-    def mix(x: Triple, y: Triple) -> Array:
-        return vector(x) * (1 - share) + vector(y) * share
-
-    x, y, z = mix(a.turn, b.turn)
-    back, fingers = unit(clasp.back), unit(clasp.fingers)
-    axes = turn_z(z) @ turn_y(y) @ turn_x(x) @ np.stack([back, np.cross(fingers, back), fingers], 1)
-    wrist = mix(a.wrist, b.wrist)
-    other_wrist = wrist + axes @ (vector(LACED_WRIST[1]) - vector(LACED_WRIST[0]))
-    hand = axes @ frame((-LACED_LEAN, 0, 1), (1, 0, LACED_LEAN))
-    other_back, other_fingers = axes @ vector((-1, 0, LACED_LEAN)), axes @ vector((LACED_LEAN, 0, 1))
-    other = frame(other_fingers, other_back)
-    forearm = frame(wrist - mix(a.elbow, b.elbow), hand[:, 2])
-    other_forearm = frame(other_wrist - mix(a.other_elbow, b.other_elbow), other[:, 2])
-    return (
-        Placed(_with(BASES["laced"], clasp.affected), wrist, forearm, hand, clasp.sleeve),
-        left_hand(_with(BASES["laced"], clasp.other), other_wrist, other_forearm, other, clasp.sleeve),
-    )
-
-
-def landmarks(skeletons: list[Skeleton], arm: float) -> Array:
-    """Points (n, 3) that the picture must hold."""
-    points = [p for bones in skeletons for digit in bones.digits.values() for p in digit.points]
-    return columns([*points, *(bones.at_forearm((0, -arm, 0)) for bones in skeletons)])
