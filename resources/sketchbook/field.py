@@ -16,11 +16,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchbook.geometry import Array
-from sketchbook.shapes import BODY, CONE, CUT, DIGIT, ELLIPSOID, ROW, SLEEVE, TRIANGLE, Solid
+from sketchbook.shapes import (
+    BODY,
+    BOX,
+    CARVED,
+    CHECKS,
+    CONE,
+    CUT,
+    DIGIT,
+    ELLIPSOID,
+    JIGSAW,
+    LEAVES,
+    NO_PRINT,
+    RING,
+    ROD,
+    ROW,
+    SLEEVE,
+    SOFT,
+    STRIPE,
+    TRIANGLE,
+    Solid,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 NEAR = 0.9  # cm; farther groups answer with their bounding sphere
+DENT = 0.24  # cm; radius of the rim that a finger leaves in a soft thing
+SUNK = DENT / 6  # cm; how far a soft thing reaches beneath the skin that dents it, so that its rim leaves no gap
 
 Groups = NDArray[np.int64]
 
@@ -63,6 +85,8 @@ def pack(solids: list[Solid]) -> Field:
 
 
 def _extra(solid: Solid) -> Array:
+    if solid.printed is not None:
+        return solid.printed.row()
     row = np.zeros(ROW)
     if solid.root is not None:
         start, end = solid.root
@@ -183,6 +207,38 @@ def _triangle(row: Array, x: float, y: float, z: float) -> float:
 
 
 @compiled
+def _rod(row: Array, x: float, y: float, z: float) -> float:
+    ex, ey, ez = row[9] - row[6], row[10] - row[7], row[11] - row[8]
+    length = math.sqrt(ex * ex + ey * ey + ez * ez)
+    px, py, pz = x - row[6], y - row[7], z - row[8]
+    r = row[14]
+    along = (px * ex + py * ey + pz * ez) / length
+    off = math.sqrt(max(0.0, px * px + py * py + pz * pz - along * along))
+    half = length * 0.5 - r
+    h, ra, rb = along - length * 0.5, row[12] - r, row[13] - r
+    cx, cy = off - min(off, ra if h < 0 else rb), abs(h) - half
+    vx, vy = rb - ra, 2.0 * half
+    t = min(1.0, max(0.0, ((rb - off) * vx + (half - h) * vy) / (vx * vx + vy * vy)))
+    sx, sy = off - rb + vx * t, h - half + vy * t
+    sign = -1.0 if sx < 0 and cy < 0 else 1.0
+    return float(sign * math.sqrt(min(cx * cx + cy * cy, sx * sx + sy * sy)) - r)
+
+
+@compiled
+def _strap(row: Array, x: float, y: float, z: float) -> float:
+    px, py, pz = x - row[6], y - row[7], z - row[8]
+    ex, ey, ez = row[9] - row[6], row[10] - row[7], row[11] - row[8]
+    across = px * row[12] + py * row[13] + pz * row[14]
+    px, py, pz = px - across * row[12], py - across * row[13], pz - across * row[14]
+    r = row[17]
+    u = math.sqrt(_edge2(px, py, pz, ex, ey, ez)) - row[16] + r
+    v = abs(across) - row[15] + r
+    inside = min(max(u, v), 0.0)
+    u, v = max(u, 0.0), max(v, 0.0)
+    return float(math.sqrt(u * u + v * v) + inside - r)
+
+
+@compiled
 def _shape(row: Array, x: float, y: float, z: float) -> float:
     if row[0] == CONE:
         return _cone(row, x, y, z)
@@ -190,7 +246,11 @@ def _shape(row: Array, x: float, y: float, z: float) -> float:
         return _ellipsoid(row, x, y, z)
     if row[0] == TRIANGLE:
         return _triangle(row, x, y, z)
-    return _box(row, x, y, z)
+    if row[0] == BOX:
+        return _box(row, x, y, z)
+    if row[0] == ROD:
+        return _rod(row, x, y, z)
+    return _strap(row, x, y, z)
 
 
 @compiled
@@ -231,9 +291,45 @@ def _rest(rows: Array, kind: int, first: int, end: int, x: float, y: float, z: f
 
 
 @compiled
+def _owner(u: float, v: float, side: float, radius: float, reach: float) -> tuple[int, int]:
+    """Column and row of the piece of a jigsaw at a place. Pieces in turn have knobs left and right, or above and below.
+
+    The knob of a neighbour that owns one reaches into the piece.
+    """
+    i, j = math.floor(u / (2 * side) + 0.5), math.floor(v / (2 * side) + 0.5)
+    u, v = u - 2 * side * i, v - 2 * side * j
+    middle = side - reach
+    if (i + j) % 2 == 0:
+        if u * u + (abs(v) - middle) ** 2 < radius * radius:
+            return i, j + (1 if v > 0 else -1)
+    elif (abs(u) - middle) ** 2 + v * v < radius * radius:
+        return i + (1 if u > 0 else -1), j
+    return i, j
+
+
+@compiled
+def _printed(row: Array, x: float, y: float, z: float) -> tuple[int, int]:
+    """By how much what is printed at a place is a later thing, and a later part."""
+    u, v, _ = _local(row, x, y, z)
+    if row[0] == STRIPE:
+        return (1 if abs(u - row[19]) < row[18] else 0), 0
+    if row[0] == RING:
+        return 0, (1 if u * u + v * v > row[18] * row[18] else 0)
+    i, j = math.floor(u / row[18] + 0.5), math.floor(v / row[18] + 0.5)
+    if row[0] == LEAVES:
+        return 0, i % 2
+    if row[0] == CHECKS:
+        return (i + j) % 2, 0
+    if row[0] == JIGSAW:
+        i, j = _owner(u, v, row[18], row[19], row[20])
+        return (i + 2 * j) % int(row[21]), (i % 3) + 3 * (j % 3)
+    return 0, 0
+
+
+@compiled
 def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[float, int, int]:
     """Distance, thing and part of the nearest surface. Digits blend with their body only, never with each other."""
-    best, thing, part, body = 1e9, -1, -1, 1e9
+    best, thing, part, body, skin, print_row = 1e9, -1, -1, 1e9, 1e9, -1
     for g in range(groups.shape[0]):
         kind, first, roots, end, here = groups[g, 0], groups[g, 2], groups[g, 3], groups[g, 4], groups[g, 5]
         d = _sphere(rows[groups[g, 6]], x, y, z)
@@ -241,12 +337,21 @@ def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[
             if kind == DIGIT:
                 d, alone = _digit(rows, first, roots, end, x, y, z, body)
                 here = 0 if alone >= body else here
+            elif kind == SOFT:
+                d = -_soft_min(-_blended(rows, first, end, x, y, z, 1e9), skin + SUNK, DENT)
+            elif kind == CARVED:
+                d = max(_blended(rows, first, roots, x, y, z, 1e9), -_blended(rows, roots, end, x, y, z, 1e9))
             else:
                 d, here = _rest(rows, kind, first, end, x, y, z, here)
         if kind == BODY:
             body = d
+        if kind == BODY or kind == DIGIT:
+            skin = min(skin, d)
         if d < best - 1e-7:
-            best, thing, part = d, groups[g, 1], here
+            best, thing, part, print_row = d, groups[g, 1], here, end
+    if print_row >= 0 and best < 0.02 and rows[print_row, 0] != NO_PRINT:
+        later_thing, later_part = _printed(rows[print_row], x, y, z)
+        return best, thing + later_thing, part + later_part
     return best, thing, part
 
 
@@ -254,3 +359,25 @@ def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[
 def distance(rows: Array, groups: Groups, x: float, y: float, z: float) -> float:
     """Distance of the nearest surface."""
     return nearest(rows, groups, x, y, z)[0]
+
+
+@compiled
+def distances(rows: Array, groups: Groups, points: Array) -> Array:
+    """Exact distances of points (n, 3) to the nearest surface, however far it is: for solvers."""
+    out = np.empty(points.shape[0])
+    for i in range(points.shape[0]):
+        x, y, z = points[i, 0], points[i, 1], points[i, 2]
+        best, body = 1e9, 1e9
+        for g in range(groups.shape[0]):
+            kind, first, roots, end = groups[g, 0], groups[g, 2], groups[g, 3], groups[g, 4]
+            if kind != BODY and _sphere(rows[groups[g, 6]], x, y, z) > best + 1.0:  # 1.0: fillets are smaller
+                continue
+            if kind == DIGIT:
+                d = _digit(rows, first, roots, end, x, y, z, body)[0]
+            else:
+                d = _rest(rows, kind, first, end, x, y, z, 0)[0]
+            if kind == BODY:
+                body = d
+            best = min(best, d)
+        out[i] = best
+    return out

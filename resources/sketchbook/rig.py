@@ -110,6 +110,11 @@ def skeleton(pose: Pose, wrist: Array, forearm: Array, hand: Array | None = None
     return Skeleton(wrist, h, forearm, {"thumb": _thumb(pose.digits["thumb"], wrist, h), **digits})
 
 
+def posed_digit(name: str, pose: Pose, wrist: Array, hand: Array) -> Digit:
+    """One digit of a right hand whose frame is known."""
+    return _thumb(pose.digits["thumb"], wrist, hand) if name == "thumb" else _finger(name, pose, wrist, hand)
+
+
 def _finger(name: str, pose: Pose, wrist: Array, hand: Array) -> Digit:
     measures = MEASURES[name]
     spread, knuckle, middle, end = pose.digits[name]

@@ -47,6 +47,7 @@ class Scene:
     creases: list[Crease] = field(default_factory=list)
     roles: dict[int, tuple[Role, Role]] = field(default_factory=dict)
     still: set[int] = field(default_factory=set)
+    residuals: list[tuple[str, float]] = field(default_factory=list)  # which contact, and by how many cm it fails
 
     def add_hand(self, placed: Placed, thing: int) -> None:
         """A hand with its sleeve."""
