@@ -12,8 +12,9 @@ import numpy as np
 from sketchbook.geometry import MIRROR, Array, vector
 
 ROW = 24
-CONE, ELLIPSOID, TRIANGLE, BOX = 0, 1, 2, 3
-BODY, DIGIT, PLAIN, SLEEVE = 0, 1, 2, 3
+CONE, ELLIPSOID, TRIANGLE, BOX, ROD, STRAP = 0, 1, 2, 3, 4, 5
+BODY, DIGIT, PLAIN, SLEEVE, SOFT, CARVED = 0, 1, 2, 3, 4, 5
+NO_PRINT, STRIPE, RING, CHECKS, LEAVES, JIGSAW = 0, 1, 2, 3, 4, 5
 CUT = 99  # part number of a sleeve's cut end, which carries no line
 
 
@@ -106,7 +107,74 @@ class Box:
         return replace(self, centre=MIRROR @ self.centre, axes=MIRROR @ self.axes)
 
 
-Shape = Cone | Ellipsoid | Triangle | Box
+@dataclass(frozen=True, slots=True)
+class Rod:
+    """A cylinder or a cut cone from a to b, of radius ra and rb there, with rounded rims."""
+
+    a: Array
+    b: Array
+    ra: float
+    rb: float
+    rounding: float = 0.05
+    blend: float = 0.01
+
+    def row(self) -> Array:
+        """Packed."""
+        numbers = [*self.a, *self.b, self.ra, self.rb, self.rounding]
+        return _packed(ROD, self.blend, [self.a, self.b], max(self.ra, self.rb), numbers)
+
+    def mirrored(self) -> Rod:
+        """In x."""
+        return replace(self, a=MIRROR @ self.a, b=MIRROR @ self.b)
+
+
+@dataclass(frozen=True, slots=True)
+class Strap:
+    """A piece of a band round its edges: from a to b, `half` wide along the unit vector `across` and `thick` to each
+    side. Pieces that share their ends and `across` join without a seam."""
+
+    a: Array
+    b: Array
+    across: Array
+    half: float
+    thick: float
+    rounding: float
+    blend: float = 1e-3
+
+    def row(self) -> Array:
+        """Packed."""
+        numbers = [*self.a, *self.b, *self.across, self.half, self.thick, self.rounding]
+        return _packed(STRAP, self.blend, [self.a, self.b], float(np.hypot(self.half, self.thick)), numbers)
+
+    def mirrored(self) -> Strap:
+        """In x."""
+        return replace(self, a=MIRROR @ self.a, b=MIRROR @ self.b, across=MIRROR @ self.across)
+
+
+Shape = Cone | Ellipsoid | Triangle | Box | Rod | Strap
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is printed on a solid: places in its frame that belong to a later thing, or to a later part of it.
+
+    STRIPE (half width, middle): the thing after it where x is within the stripe. RING (radius): the next part, outside
+    of a radius about z. CHECKS (side): things in turn by squares of x and y. LEAVES (width): parts in turn along x.
+    JIGSAW (half side of a piece, radius of its knobs, how far they reach from its side to their middle, colours): parts
+    and things in turn by piece. Squares and pieces have their middle at the origin.
+    """
+
+    kind: int
+    origin: Array
+    axes: Array
+    numbers: tuple[float, ...]
+
+    def row(self) -> Array:
+        """Packed."""
+        row = np.zeros(ROW)
+        row[0], row[6:9], row[9:18] = self.kind, self.origin, self.axes.T.ravel()
+        row[18 : 18 + len(self.numbers)] = self.numbers
+        return row
 
 
 def _packed(kind: int, blend: float, points: list[Array], reach: float, numbers: list[float]) -> Array:
@@ -125,7 +193,8 @@ class Solid:
 
     BODY and PLAIN blend their shapes in order. A DIGIT's first `roots` shapes also blend with the body before it, fully
     near `root` = (start, end of its first bone) and fading along it. A SLEEVE is cut by two planes
-    `cuts` = ((point, outward normal), (point, outward normal)), cuff first.
+    `cuts` = ((point, outward normal), (point, outward normal)), cuff first. A SOFT solid is dented by the hands before
+    it. A CARVED one is its first `roots` shapes less the others.
     """
 
     kind: int
@@ -136,6 +205,7 @@ class Solid:
     root: tuple[Array, Array] | None = None
     root_blend: float = 0.5
     cuts: tuple[tuple[Array, Array], tuple[Array, Array]] | None = None
+    printed: Print | None = None
 
     def mirrored(self) -> Solid:
         """In x."""
