@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 
 from coach.library.files import ID, Problem, broken, content_files, read, text_problems
-from coach.practice.exercise import Count, Dose, Exercise, Hold, Phase, Repetitions, Timed, Variant, Work
+from coach.practice.exercise import Count, Dose, Exercise, Hold, Phase, Repetitions, Stage, Timed, Variant, Work
 from coach.practice.message import Message, ui
 
 _MAY_BE_EMPTY = ("helper", "stand_in", "rest_said", "still_hand", "note")
@@ -68,13 +68,21 @@ def _work_problems(work: Work) -> Iterator[Problem]:
                 yield "work.objects", ui("it must be 1 or more")
             yield from _at_least_one("work.stages", work.stages)
             for index, stage in enumerate(work.stages):
-                yield from _phases_problems(f"work.stages[{index}].phases", stage.phases)
+                yield from _stage_problems(f"work.stages[{index}]", stage)
         case Timed():
             yield from _phases_problems("work.phases", work.phases)
             yield from _not_negative("work.beat", work.beat)
             yield from _not_negative("work.rest_every", work.rest_every)
             if (work.rest_every > 0) != bool(work.rest_said):
                 yield "work.rest_said", ui("rest_every and rest_said need each other")
+
+
+def _stage_problems(field: str, stage: Stage) -> Iterator[Problem]:
+    yield from _pose_problems(f"{field}.start", stage.start)
+    yield from _phases_problems(f"{field}.phases", stage.phases)
+    last = len(stage.phases) - 1
+    if last >= 0 and (stage.phases[last].pose - stage.start) % 1 != 0:  # or the picture would jump
+        yield f"{field}.phases[{last}].pose", ui("the last one must lead back to the start")
 
 
 def _end_problems(work: Repetitions) -> Iterator[Problem]:

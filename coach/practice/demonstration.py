@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.practice.exercise import Exercise, Repetitions
+from coach.practice.exercise import Exercise
 from coach.practice.timeline import Leg, micros
-from coach.practice.working import pace_of, phases_of, there_and_back
+from coach.practice.working import shown_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,8 @@ class Demonstration:
 
 
 def demonstration(exercise: Exercise, tempo: float) -> Demonstration:
-    """The movement of an exercise, its phases stretched by `tempo`; where it goes and comes back, both ways."""
-    work = exercise.work
-    pace = pace_of(phases_of(work), tempo)
-    if not (isinstance(work, Repetitions) and work.and_back):
-        return Demonstration(pace.legs, pace.lasts)
-    return Demonstration(there_and_back(pace), 2 * pace.lasts)
+    """The movement of an exercise, its phases stretched by `tempo`; with all its ways and stages."""
+    return Demonstration(*shown_once(exercise.work, tempo))
 
 
 def phase_on(legs: Sequence[Leg], cycle: int, at: int) -> float:

@@ -136,10 +136,14 @@ class Hold(_Base, frozen=True, tag="hold", tag_field="kind"):
 
 
 class Stage(_Base, frozen=True):
-    """One part of a counted task, such as picking up, then putting down."""
+    """One part of a counted task, such as picking up, then putting down.
+
+    The pass of one object starts at loop phase `start`, so that a stage may run the loop backwards: from 1 to 0.
+    """
 
     said: str
     phases: tuple[Phase, ...]
+    start: float = 0.0
 
 
 class Count(_Base, frozen=True, tag="count", tag_field="kind"):

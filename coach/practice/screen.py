@@ -33,7 +33,7 @@ def view(state: State) -> View:
         sketch_exercise=segment.exercise,
         sketch_variant=segment.variant,
         side=segment.side,
-        pose=pose_at(segment, 0 if state.aside else state.at),
+        pose=pose_at(state.aside or state.moving, 0 if state.aside else state.at),
         is_next=segment.is_next,
         primary=state.primary,
         paused=state.paused and not state.aside,
@@ -56,7 +56,7 @@ def _caption(state: State) -> tuple[Message, ...]:
     if state.paused and not state.aside:
         return (ui("**Paused.**"), ui("Press **Go on** when you are ready."))
     if segment.stage_captions:
-        return segment.stage_captions[_stage(state)]
+        return segment.stage_captions[state.stage]
     return _cue(segment, state.at) or segment.caption
 
 
@@ -64,11 +64,6 @@ def _cue(segment: Segment, at: int) -> tuple[Message, ...]:
     """What is to be done at this moment of a paced repetition."""
     within = at % segment.passes[0] if segment.cues else 0
     return tuple(words for begins, words in segment.cues if begins <= within)[-1:]
-
-
-def _stage(state: State) -> int:
-    segment = state.underneath
-    return min(state.passes // segment.total, segment.stages - 1)
 
 
 def _beside(state: State) -> tuple[Message | None, Message | None]:
@@ -100,7 +95,7 @@ def _ring(state: State) -> Ring | None:
 
 def _counted(state: State) -> int:
     """Repetitions that are done; in a counted task the objects of the stage that is on."""
-    return state.passes - _stage(state) * state.underneath.total
+    return state.passes - state.stage * state.underneath.total
 
 
 def _time_left(seconds: float, share: float) -> Ring:

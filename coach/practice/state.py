@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.practice.message import Message
 from coach.practice.record import SetAim
@@ -86,6 +86,21 @@ class State:
         """Repetitions, or passes through a counted task, that are complete."""
         segment = self.underneath
         return self.presses if segment.lasts is None else bisect_right(segment.passes, self.at)
+
+    @property
+    def stage(self) -> int:
+        """The stage of a counted task that is on, from 0."""
+        segment = self.underneath
+        return min(self.passes // segment.total, segment.stages - 1)
+
+    @property
+    def moving(self) -> Segment:
+        """The segment that is on, with the way that its sketch goes now."""
+        segment = self.underneath
+        if not segment.stage_legs:
+            return segment
+        legs = segment.stage_legs[self.stage]
+        return replace(segment, legs=legs, cycle=legs[-1].start + legs[-1].lasts)
 
     @property
     def done(self) -> float:

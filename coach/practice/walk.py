@@ -74,7 +74,7 @@ class Walk:
             until = state.at + left
             if end is not None and until >= end:
                 until = max(state.at, end)
-            self.emit(*effects_between(state.underneath, state.at, until))
+            self.emit(*effects_between(state.moving, state.at, until))
             left -= until - state.at
             self.state = replace(state, at=until)
             if end is None or until < end:
@@ -123,7 +123,7 @@ class Walk:
             self.state = replace(self.state, praise=())
         if segment.aim:
             self._begin(segment.aim)
-        self.emit(*effects_between(segment, -1, 0))
+        self.emit(*effects_between(self.state.moving, -1, 0))
         if segment.part is Part.DONE:
             self.state = replace(self.state, finished=True)
             self.emit(Say(done_words(self.state)), Finish(outcome_of(self.state)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from coach.practice.effects import Count as CountAloud
 from coach.practice.effects import Say, Tick
-from coach.practice.exercise import Count, Hold, Phase, Repetitions, Timed, Work
+from coach.practice.exercise import Count, Hold, Phase, Repetitions, Stage, Timed, Work
 from coach.practice.message import Message, content, ui
 from coach.practice.outline import unit_of
 from coach.practice.preferences import Preferences
@@ -62,11 +62,29 @@ def there_and_back(pace: Pace) -> tuple[Leg, ...]:
     return (*pace.legs, *shifted)
 
 
-def phases_of(work: Work) -> tuple[Phase, ...]:
-    """One pass through the movement, for showing it."""
-    if isinstance(work, Hold):
-        return (work.enter, work.leave)
-    return work.stages[0].phases if isinstance(work, Count) else work.phases
+def shown_once(work: Work, tempo: float) -> tuple[tuple[Leg, ...], int]:
+    """One pass through the whole movement, for showing it, and its microseconds: a counted task goes through all of
+    its stages with one object, a movement that goes and comes back goes both ways.
+    """
+    if isinstance(work, Count):
+        return _one_after_the_other([_stage_pace(stage, tempo) for stage in work.stages])
+    pace = pace_of((work.enter, work.leave) if isinstance(work, Hold) else work.phases, tempo)
+    if isinstance(work, Repetitions) and work.and_back:
+        return there_and_back(pace), 2 * pace.lasts
+    return pace.legs, pace.lasts
+
+
+def _one_after_the_other(paces: Iterable[Pace]) -> tuple[tuple[Leg, ...], int]:
+    legs: list[Leg] = []
+    at = 0
+    for pace in paces:
+        legs += [replace(leg, start=leg.start + at) for leg in pace.legs]
+        at += pace.lasts
+    return tuple(legs), at
+
+
+def _stage_pace(stage: Stage, tempo: float) -> Pace:
+    return pace_of(stage.phases, tempo, since=stage.start)
 
 
 def work_segments(bout: Bout, at: int, preferences: Preferences) -> tuple[Segment, ...]:
@@ -148,7 +166,7 @@ def _objects(blank: Segment, work: Count, bout: Bout, task: Task, preferences: P
     legs: list[Leg] = []
     passes: list[int] = []
     at = 0
-    paces = [pace_of(stage.phases, preferences.tempo) for stage in work.stages]
+    paces = [_stage_pace(stage, preferences.tempo) for stage in work.stages]
     for stage, pace in zip(work.stages, paces, strict=True):
         if at:
             said = (content(stage.said),)
@@ -178,7 +196,7 @@ def _objects(blank: Segment, work: Count, bout: Bout, task: Task, preferences: P
     )
     if not preferences.self_paced:
         return paced
-    return replace(paced, lasts=None, marks=paces[0].cues, legs=paces[0].legs, cycle=paces[0].lasts)
+    return replace(paced, lasts=None, marks=paces[0].cues, legs=(), stage_legs=tuple(pace.legs for pace in paces))
 
 
 def closing_marks(lasts: float) -> tuple[Mark, ...]:

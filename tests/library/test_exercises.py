@@ -241,6 +241,8 @@ def set_in(fields: Fields, place: str, value: Any) -> None:
         ("03-drop.toml", "work.objects", 0, "work.objects"),
         ("03-drop.toml", "work.stages", [], "work.stages"),
         ("03-drop.toml", "work.stages[0].phases", [], "work.stages[0].phases"),
+        ("03-drop.toml", "work.stages[0].start", 1.5, "work.stages[0].start"),
+        ("03-drop.toml", "work.stages[0].start", 0.5, "work.stages[0].phases[1].pose"),
         ("03-drop.toml", "dose.seconds", 5, "dose.seconds"),
         ("03-drop.toml", "dose.repetitions", 5, "dose.repetitions"),
         ("04-play.toml", "work.beat", -40, "work.beat"),

@@ -40,5 +40,13 @@ def test_a_thing_that_is_carried_across_is_carried_back() -> None:
     assert shown.phase(2 * half - 1e-6) == pytest.approx(1.0, abs=1e-3)
 
 
+def test_a_task_of_two_stages_shows_both_with_one_object() -> None:
+    shown = demonstration(EXERCISES[38], 1.0)  # 2 s to the tips, 2 s into the palm; 2 s to the tips, 1 s down
+    assert shown.cycle == 7 * SECOND
+    assert [shown.phase(at) for at in (0, 2, 3.999, 4, 5, 6, 6.999)] == pytest.approx(
+        [0, 0.5, 1, 1, 0.75, 0.5, 0], abs=1e-3
+    )
+
+
 def test_a_movement_shown_once_stays_at_its_end() -> None:
     assert phase_on([Leg(0, SECOND, 0.0, 0.5)], 0, 5 * SECOND) == 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import msgspec
@@ -368,6 +369,33 @@ def test_self_paced_objects_go_stage_by_stage() -> None:
     assert sitting.state.done == 3.0
     sitting.press(Command.PRIMARY)
     assert [record.done for record in sitting.records] == [4.0]
+
+
+@pytest.mark.parametrize("self_paced", [False, True])
+def test_the_second_stage_runs_the_movement_backwards(self_paced: bool) -> None:
+    sitting = Sitting(session(4, preferences=with_(self_paced=self_paced)))
+    sitting.until_set(0)
+    if self_paced:
+        sitting.press(*[Command.PRIMARY] * 4)
+    else:
+        sitting.until(lambda state: state.passes == 5)  # in the pass of the second object
+    poses = []
+    for _ in range(20):  # the pass of an object takes a second
+        sitting.wait(0.05)
+        poses.append(sitting.view.pose)
+    rises = [now > before for before, now in itertools.pairwise(poses)]
+    assert sum(rises) <= 1  # where the next object begins
+    assert max(poses) > 0.95
+    assert min(poses) < 0.05
+
+
+def test_stills_of_the_second_stage_lead_to_its_own_end() -> None:
+    sitting = Sitting(session(4, preferences=with_(self_paced=True)))
+    sitting.until_set(0)
+    sitting.press(*[Command.PRIMARY] * 4)
+    before = len(sitting.effects)
+    sitting.wait(3.0)
+    assert {effect.to for effect in sitting.effects[before:] if isinstance(effect, Pose)} == {0.0}
 
 
 def test_holds_and_timed_tasks_keep_their_time_when_self_paced() -> None:

@@ -95,7 +95,7 @@ BEANS = made(
         objects=4,
         stages=(
             Stage(said="Pick them up.", phases=UP_AND_DOWN),
-            Stage(said="Put them down.", phases=(Phase(cue="Put", seconds=1, pose=0.5),)),
+            Stage(said="Put them down.", phases=(Phase(cue="Put", seconds=1, pose=0.0),), start=1.0),
         ),
     ),
     dose=Dose(origin=Origin.OURS),
