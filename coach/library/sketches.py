@@ -6,9 +6,10 @@ import gzip
 import hashlib
 import zlib
 from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 import msgspec
 
@@ -17,7 +18,7 @@ from coach.practice.ports import Fault
 from coach.practice.sketch import Fill, Loop, Role
 
 FORMAT = 1
-KEPT = 4  # loops held in memory; a loop takes 3 to 5 MB
+KEPT = 4  # loops held in memory
 
 _NUMBERS_OF_COMMAND = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
@@ -49,6 +50,31 @@ class PackedFill(msgspec.Struct, frozen=True, array_like=True):
 Layer: TypeAlias = tuple[PackedFill, ...]
 
 
+class Frames(Sequence[tuple[Fill, ...]]):
+    """The frames of a loop, unpacked one by one when they are asked for: a picture is shown without all the others."""
+
+    def __init__(self, packed: tuple[Layer, ...]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Fill, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Frames: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[Fill, ...] | Frames:
+        return Frames(self._packed[index]) if isinstance(index, slice) else _unpacked(self._packed[index])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frames) and self._packed == other._packed
+
+    def __hash__(self) -> int:
+        return hash(self._packed)
+
+
 class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one built file holds: a loop, field by field, and the hashes of what it was made from."""
 
@@ -66,6 +92,7 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arrows: Layer
     stills: tuple[float, ...]
     print_version: Layer
+    teaches: float = 0.5
 
     def sound(self) -> bool:
         """Whether it can be shown."""
@@ -75,7 +102,7 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             and len(self.frames) > 0
             and self.size > 0
             and bool(self.description)
-            and all(0 <= phase <= 1 for phase in self.stills)
+            and all(0 <= phase <= 1 for phase in (*self.stills, self.teaches))
             and all(fill.complete() for layer in layers for fill in layer)
         )
 
@@ -89,10 +116,11 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             size=self.size,
             cyclic=self.cyclic,
             still=_unpacked(self.still),
-            frames=tuple(_unpacked(frame) for frame in self.frames),
+            frames=Frames(self.frames),
             arrows=_unpacked(self.arrows),
             stills=self.stills,
             print_version=_unpacked(self.print_version),
+            teaches=self.teaches,
         )
 
 

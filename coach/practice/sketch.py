@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -61,10 +62,11 @@ class Loop:
     size: float
     cyclic: bool
     still: tuple[Fill, ...]
-    frames: tuple[tuple[Fill, ...], ...]
+    frames: Sequence[tuple[Fill, ...]]
     arrows: tuple[Fill, ...]
     stills: tuple[float, ...]  # phases of the key poses, one for each instruction step that has its own
     print_version: tuple[Fill, ...]  # hatched: paint INK and ARROW black, every other role white
+    teaches: float = 0.5  # the phase that shows best what the exercise is, as a thumbnail must
 
     def frame_at(self, phase: float) -> int:
         """Index of the frame nearest to `phase`; any real phase is wrapped into 0..1."""
@@ -73,3 +75,7 @@ class Loop:
             return round(inside * len(self.frames)) % len(self.frames)
         way_out = 2 * inside if inside <= 0.5 else 2 * (1 - inside)
         return round(way_out * (len(self.frames) - 1))
+
+    def standing(self, phase: float) -> Loop:
+        """The same picture, which stays at `phase`: it holds no other frame."""
+        return replace(self, cyclic=False, frames=(self.frames[self.frame_at(phase)],), stills=(), teaches=0.0)

@@ -130,6 +130,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         frames=frames,
         arrows=arrows,
         stills=(0.0, 0.5),
+        teaches=file.teaches,
         print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
     )
 

@@ -203,6 +203,7 @@ class PoseFile(_Base, frozen=True):
     room: tuple[float, float, float, float] = (1.9, 1.9, 1.9, 1.9)  # left, top, right, bottom
     frames: int = 0  # 0: 13 on the way out, 24 if the loop is cyclic
     cyclic: bool = False
+    teaches: float = 0.5  # loop phase that shows best what the exercise is: the thumbnail
     light: Triple = (-0.45, 0.75, 0.55)  # in the picture: right, up, towards the eye
 
 
