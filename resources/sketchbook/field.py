@@ -362,22 +362,29 @@ def distance(rows: Array, groups: Groups, x: float, y: float, z: float) -> float
 
 
 @compiled
+def exact_distance(rows: Array, groups: Groups, x: float, y: float, z: float) -> float:
+    """Distance of the nearest surface, however far it is: for solvers. Soft things count as if nothing dented them."""
+    best, body = 1e9, 1e9
+    for g in range(groups.shape[0]):
+        kind, first, roots, end = groups[g, 0], groups[g, 2], groups[g, 3], groups[g, 4]
+        if kind != BODY and _sphere(rows[groups[g, 6]], x, y, z) > best + 1.0:  # 1.0: fillets are smaller
+            continue
+        if kind == DIGIT:
+            d = _digit(rows, first, roots, end, x, y, z, body)[0]
+        elif kind == CARVED:
+            d = max(_blended(rows, first, roots, x, y, z, 1e9), -_blended(rows, roots, end, x, y, z, 1e9))
+        else:
+            d = _rest(rows, kind, first, end, x, y, z, 0)[0]
+        if kind == BODY:
+            body = d
+        best = min(best, d)
+    return best
+
+
+@compiled
 def distances(rows: Array, groups: Groups, points: Array) -> Array:
-    """Exact distances of points (n, 3) to the nearest surface, however far it is: for solvers."""
+    """Exact distances of points (n, 3) to the nearest surface."""
     out = np.empty(points.shape[0])
     for i in range(points.shape[0]):
-        x, y, z = points[i, 0], points[i, 1], points[i, 2]
-        best, body = 1e9, 1e9
-        for g in range(groups.shape[0]):
-            kind, first, roots, end = groups[g, 0], groups[g, 2], groups[g, 3], groups[g, 4]
-            if kind != BODY and _sphere(rows[groups[g, 6]], x, y, z) > best + 1.0:  # 1.0: fillets are smaller
-                continue
-            if kind == DIGIT:
-                d = _digit(rows, first, roots, end, x, y, z, body)[0]
-            else:
-                d = _rest(rows, kind, first, end, x, y, z, 0)[0]
-            if kind == BODY:
-                body = d
-            best = min(best, d)
-        out[i] = best
+        out[i] = exact_distance(rows, groups, points[i, 0], points[i, 1], points[i, 2])
     return out
