@@ -18,7 +18,7 @@ from coach.practice.ports import Fault
 from coach.practice.sketch import Fill, Loop, Role
 
 FORMAT = 1
-KEPT = 4  # loops held in memory
+KEPT = 2  # loops held in memory: what is on and what comes next
 
 _NUMBERS_OF_COMMAND = {"M": 2, "L": 2, "C": 6, "Z": 0}
 

@@ -43,7 +43,7 @@ def main() -> None:
 
 def _print(painter: QPainter, square: QRectF, loop: Loop) -> None:
     black = {role: "#111111" if role in (Role.INK, Role.ARROW) else "#FFFFFF" for role in Role}
-    outlines = [(fill, outline(fill)) for fill in loop.print_version]
+    outlines = [(fill.role, outline(fill)) for fill in loop.print_version]
     paint_outlines(painter, square, loop.size, outlines, SketchColours(black, "#111111"), mirrored=False)
 
 

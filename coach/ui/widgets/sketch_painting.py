@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+from math import ceil, floor
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from coach.practice.sketch import Fill, Loop, Role
 from coach.ui.theme.sketch_colours import SketchColours
 
-Outline: TypeAlias = "tuple[Fill, QPainterPath]"
+Outline: TypeAlias = "tuple[Role, QPainterPath]"
 
 GHOST_OPACITY = 0.30
 GHOST_FADE = 0.125  # of a loop
+_BYTES_A_PIXEL = 4
 
 
 def outline(fill: Fill) -> QPainterPath:
@@ -74,11 +77,11 @@ class LoopPaths:
 
 
 def _is_ground(outline: Outline) -> bool:
-    return outline[0].role in (Role.TABLE_SHADE, Role.SHADOW, Role.INK)
+    return outline[0] in (Role.TABLE_SHADE, Role.SHADOW, Role.INK)
 
 
 def _outlines(fills: Iterable[Fill]) -> list[Outline]:
-    return [(fill, outline(fill)) for fill in fills]
+    return [(fill.role, outline(fill)) for fill in fills]
 
 
 def paint_loop(
@@ -102,8 +105,8 @@ def paint_loop(
     if ghost:
         far = paths.figure(loop.frame_at(other_end(phase)))
         ratio = painter.device().devicePixelRatio()
-        picture = rendered(far, square.size().toSize(), ratio, loop.size, colours, mirrored=mirrored)
-        paint_faintly(painter, square.topLeft(), picture, ghost_opacity(phase))
+        layer = rendered(far, square.width(), ratio, loop.size, colours, mirrored=mirrored)
+        layer.paint(painter, square.topLeft(), ghost_opacity(phase))
     above = [*paths.figure(frame), *paths.arrows]
     paint_outlines(painter, square, loop.size, above, colours, mirrored=mirrored)
 
@@ -143,27 +146,60 @@ def paint_outlines(
     painter.translate(square.right() if mirrored else square.left(), square.top())
     scale = square.width() / loop_size
     painter.scale(-scale if mirrored else scale, scale)
-    for fill, path in outlines:
-        painter.fillPath(path, QColor(colours[fill.role]))
+    for role, path in outlines:
+        painter.fillPath(path, QColor(colours[role]))
     painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Outlines painted on a transparent pixmap, no larger than they are; `at` is where it stands in the square, px."""
+
+    at: QPointF
+    pixmap: QPixmap
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes."""
+        return self.pixmap.width() * self.pixmap.height() * _BYTES_A_PIXEL
+
+    def paint(self, painter: QPainter, corner: QPointF, opacity: float = 1.0) -> None:
+        """Paint it into the square with this corner, 0 invisible to 1 solid; its parts do not shine through others."""
+        painter.save()
+        painter.setOpacity(opacity)
+        painter.drawPixmap(corner + self.at, self.pixmap)
+        painter.restore()
 
 
 def rendered(
-    outlines: Iterable[Outline], size: QSize, ratio: float, loop_size: float, colours: SketchColours, *, mirrored: bool
-) -> QPixmap:
-    """Outlines on a transparent pixmap of `size`, for a screen with `ratio` device pixels a pixel."""
-    pixmap = QPixmap(size * ratio)
+    outlines: Sequence[Outline],
+    side: float,
+    ratio: float,
+    loop_size: float,
+    colours: SketchColours,
+    *,
+    mirrored: bool,
+) -> Layer:
+    """Outlines as a layer of a square with a `side` in px, for a screen with `ratio` device pixels a pixel."""
+    box = _box(outlines, side * ratio / loop_size, loop_size, mirrored=mirrored) & QRect(
+        0, 0, ceil(side * ratio), ceil(side * ratio)
+    )
+    at = QPointF(box.topLeft()) / ratio
+    pixmap = QPixmap(box.size())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_outlines(painter, QRectF(QPointF(), size.toSizeF()), loop_size, outlines, colours, mirrored=mirrored)
-    painter.end()
-    return pixmap
+    if not pixmap.isNull():
+        painter = QPainter(pixmap)
+        paint_outlines(painter, QRectF(-at.x(), -at.y(), side, side), loop_size, outlines, colours, mirrored=mirrored)
+        painter.end()
+    return Layer(at, pixmap)
 
 
-def paint_faintly(painter: QPainter, at: QPointF, picture: QPixmap, opacity: float) -> None:
-    """Paint a whole picture, 0 invisible to 1 solid; its own parts do not shine through each other."""
-    painter.save()
-    painter.setOpacity(opacity)
-    painter.drawPixmap(at, picture)
-    painter.restore()
+def _box(outlines: Iterable[Outline], scale: float, loop_size: float, *, mirrored: bool) -> QRect:
+    """The device pixels that the outlines may touch."""
+    bounds = QRectF()
+    for _, path in outlines:
+        bounds |= path.controlPointRect()
+    left = loop_size - bounds.right() if mirrored else bounds.left()
+    x, y = floor(left * scale), floor(bounds.top() * scale)
+    return QRect(x, y, ceil((left + bounds.width()) * scale) - x, ceil(bounds.bottom() * scale) - y)

@@ -12,26 +12,26 @@ from coach.practice.sketch import Loop
 from coach.ui.theme.sketch_colours import SketchColours
 from coach.ui.widgets.group_marks import paint_mark
 from coach.ui.widgets.sketch_painting import (
+    Layer,
     LoopPaths,
     Outline,
     ghost_opacity,
     middle_square,
     other_end,
-    paint_faintly,
     paint_outlines,
     rendered,
 )
 
 MARK_SHARE = 0.5  # of the side of the picture
 BYTES_A_PIXEL = 4
-FRAMES_KEPT = 20_000_000  # bytes; the frames of a loop are painted once and kept if they take no more
+LAYERS_KEPT = 14_000_000  # bytes; frames are painted once and kept as long as all that is kept takes no more
 
 
 class SketchView(QLabel):
     """Shows a loop at a phase. It is a picture to assistive technology, named by its description.
 
     A QLabel, since a bare widget has no role; the pixmap of one pixel makes it a picture.
-    Its layers are painted once for each size, side and palette; very large frames are painted each time.
+    Its layers are painted once for each size, side and palette; frames beyond `LAYERS_KEPT` are painted each time.
     """
 
     def __init__(self, colours: SketchColours, parent: QWidget | None = None) -> None:
@@ -45,7 +45,8 @@ class SketchView(QLabel):
         self._mirrored = False
         self._ghost = False
         self._radius = 0.0
-        self._layers: dict[tuple[str, int, float], QPixmap] = {}
+        self._layers: dict[str, Layer] = {}
+        self._layers_for = (0.0, 0.0)  # the side of the square and the device pixels a pixel that they were made for
 
     @property
     def phase(self) -> float:
@@ -100,6 +101,9 @@ class SketchView(QLabel):
         painter = QPainter(self)
         self._clip(painter)
         square = middle_square(QRectF(self.rect()))
+        if self._layers_for != (square.width(), self.devicePixelRatioF()):
+            self._layers.clear()
+            self._layers_for = (square.width(), self.devicePixelRatioF())
         if self._paths is None:
             side = square.width() * MARK_SHARE
             spot = QRectF(0, 0, side, side)
@@ -117,35 +121,33 @@ class SketchView(QLabel):
             painter.setClipPath(card)
 
     def _paint_loop(self, painter: QPainter, square: QRectF, paths: LoopPaths) -> None:
-        loop = paths.loop
+        loop, corner = paths.loop, square.topLeft()
         frame = loop.frame_at(self._phase)
-        painter.drawPixmap(square.topLeft(), self._kept("still", square, paths.still, loop))
+        self._kept("still", square, paths.still, loop).paint(painter, corner)
         self._paint(painter, square, loop, paths.ground(frame))
         if self._ghost:
             end = other_end(self._phase)
             ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
-            paint_faintly(painter, square.topLeft(), ghost, ghost_opacity(self._phase))
-        figure = [*paths.figure(frame), *paths.arrows]
-        if self._frames_fit(square, loop):
-            painter.drawPixmap(square.topLeft(), self._kept(f"frame {frame}", square, figure, loop))
+            ghost.paint(painter, corner, ghost_opacity(self._phase))
+        if f"frame {frame}" in self._layers or self._room_left(square):
+            self._kept(f"frame {frame}", square, [*paths.figure(frame), *paths.arrows], loop).paint(painter, corner)
         else:
-            self._paint(painter, square, loop, figure)
+            self._paint(painter, square, loop, [*paths.figure(frame), *paths.arrows])
 
-    def _frames_fit(self, square: QRectF, loop: Loop) -> bool:
-        pixels = (square.width() * self.devicePixelRatioF()) ** 2
-        return pixels * BYTES_A_PIXEL * len(loop.frames) <= FRAMES_KEPT
+    def _room_left(self, square: QRectF) -> bool:
+        """Whether one more frame may be kept, were it as large as the whole picture."""
+        whole = (square.width() * self.devicePixelRatioF()) ** 2 * BYTES_A_PIXEL
+        return sum(layer.bytes for layer in self._layers.values()) + whole <= LAYERS_KEPT
 
     def _paint(self, painter: QPainter, square: QRectF, loop: Loop, outlines: list[Outline]) -> None:
         paint_outlines(painter, square, loop.size, outlines, self._colours, mirrored=self._mirrored)
 
-    def _kept(self, name: str, square: QRectF, outlines: list[Outline], loop: Loop) -> QPixmap:
-        key = (name, round(square.width()), self.devicePixelRatioF())
-        if key not in self._layers:
-            self._layers = {kept: pixmap for kept, pixmap in self._layers.items() if kept[1:] == key[1:]}
-            self._layers[key] = rendered(
-                outlines, square.size().toSize(), key[2], loop.size, self._colours, mirrored=self._mirrored
+    def _kept(self, name: str, square: QRectF, outlines: list[Outline], loop: Loop) -> Layer:
+        if name not in self._layers:
+            self._layers[name] = rendered(
+                outlines, square.width(), self.devicePixelRatioF(), loop.size, self._colours, mirrored=self._mirrored
             )
-        return self._layers[key]
+        return self._layers[name]
 
     def _repaint_all(self) -> None:
         self._layers.clear()
