@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from coach.practice.sketch import Role
+from sketchbook.bands import band_solids
 from sketchbook.body import hand_solids
 from sketchbook.creases import Crease, creases
 from sketchbook.field import Field, pack
 from sketchbook.geometry import MIRROR, Array, Triple, frame, vector
+from sketchbook.objects import BAND, object_solids, object_tones
+from sketchbook.pose_file import ObjectKey, ObjectTable
 from sketchbook.rig import Pose, Skeleton, skeleton
-from sketchbook.shapes import PLAIN, Box, Shape, Solid
+from sketchbook.shapes import DIGIT, PLAIN, Box, Shape, Solid
 
 AFFECTED, OTHER = 0, 1  # things: the hands; their sleeves are 10 higher
 SLEEVES = 10
 SUPPORT = 20  # table or cushion
+FIRST_OBJECT = 21  # objects, by their parts, in the order of the file
 
 SLEEVE_ROLES = {AFFECTED: (Role.SLEEVE, Role.SLEEVE_SHADE), OTHER: (Role.OTHER_SLEEVE, Role.OTHER_SLEEVE_SHADE)}
 
@@ -40,13 +44,18 @@ class Placed:
 
 @dataclass
 class Scene:
-    """Built up by `add_hand` and `add_box`; `roles` gives fill and shade of each thing."""
+    """Built up by `add_hand`, `add_box` and `add_object`; `roles` gives fill and shade of each thing.
+
+    `places` gives origin and axes of each thing of an object; `worn` are bands, which move as the hand's skin does.
+    """
 
     solids: list[Solid] = field(default_factory=list)
     skeletons: dict[int, Skeleton] = field(default_factory=dict)
     creases: list[Crease] = field(default_factory=list)
     roles: dict[int, tuple[Role, Role]] = field(default_factory=dict)
     still: set[int] = field(default_factory=set)
+    places: dict[int, tuple[Array, Array]] = field(default_factory=dict)
+    worn: set[int] = field(default_factory=set)
     residuals: list[tuple[str, float]] = field(default_factory=list)  # which contact, and by how many cm it fails
 
     def add_hand(self, placed: Placed, thing: int) -> None:
@@ -72,6 +81,25 @@ class Scene:
         self.solids.append(Solid(PLAIN, thing, 0, shapes))
         self.roles[thing] = (Role.TABLE, Role.TABLE_SHADE)
         self.still.add(thing)
+
+    def add_object(self, table: ObjectTable, key: ObjectKey, origin: Array, axes: Array) -> None:
+        """An object, its frame at `origin` along `axes`; a band after the affected hand that it is laid round.
+
+        Raises KeyError for an unknown kind and ValueError for an unknown colour.
+        """
+        first = max([FIRST_OBJECT - 1, *self.roles]) + 1
+        if table.kind == BAND:
+            digits = [solid for solid in self.solids if solid.thing == AFFECTED and solid.kind == DIGIT]
+            solids = band_solids(table, self.skeletons[AFFECTED], digits, origin)
+            self.worn.add(first)
+        else:
+            solids = object_solids(table, key, origin, axes)
+        self.solids += [replace(solid, thing=first + solid.thing) for solid in solids]
+        for thing, tones in enumerate(object_tones(table), first):
+            self.roles[thing] = tones
+            self.places[thing] = (origin, axes)
+            if table.backdrop:
+                self.still.add(thing)
 
     def field(self) -> Field:
         """Packed for the tracer."""

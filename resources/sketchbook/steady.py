@@ -13,7 +13,7 @@ from sketchbook.field import compiled
 from sketchbook.geometry import Array, Image, arc_lengths, vector
 from sketchbook.ink import Pixels, Stroke, trimmed
 from sketchbook.rig import DIGITS, Skeleton
-from sketchbook.scene import SLEEVES, Scene
+from sketchbook.scene import AFFECTED, SLEEVES, Scene
 from sketchbook.shapes import CUT
 from sketchbook.trace import Buffers, View
 
@@ -75,6 +75,9 @@ def _bone_table(scene: Scene) -> dict[int, Array]:
                 rows.append(_bone_row(digit.points[k], digit.points[k + 1], digit.points[k], digit.frames[k], own))
         table[hand] = np.array(rows)
         table[hand + SLEEVES] = np.array([forearm])
+    for thing, (origin, axes) in scene.places.items():
+        rigid = np.array([_bone_row(origin, origin + axes[:, 1], origin, axes, 0)])
+        table[thing] = table[AFFECTED] if thing in scene.worn else rigid
     return table
 
 
