@@ -7,14 +7,12 @@ row of its bounding sphere.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchbook.compiling import compiled
 from sketchbook.geometry import Array
 from sketchbook.shapes import (
     BODY,
@@ -38,23 +36,11 @@ from sketchbook.shapes import (
     Solid,
 )
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 NEAR = 0.9  # cm; farther groups answer with their bounding sphere
 DENT = 0.24  # cm; radius of the rim that a finger leaves in a soft thing
 SUNK = DENT / 6  # cm; how far a soft thing reaches beneath the skin that dents it, so that its rim leaves no gap
 
 Groups = NDArray[np.int64]
-
-
-def compiled(function: F) -> F:
-    """Compile a function of numbers and arrays."""
-    return cast(F, numba.njit(fastmath=True, cache=True)(function))
-
-
-def compiled_rows(function: F) -> F:
-    """Compile a function that shares its rows among the processors."""
-    return cast(F, numba.njit(fastmath=True, cache=True, parallel=True)(function))
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +331,7 @@ def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[
                 d, here = _rest(rows, kind, first, end, x, y, z, here)
         if kind == BODY:
             body = d
-        if kind == BODY or kind == DIGIT:
+        if kind in (BODY, DIGIT):
             skin = min(skin, d)
         if d < best - 1e-7:
             best, thing, part, print_row = d, groups[g, 1], here, end

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from sketchbook.compiling import compiled
 from sketchbook.curves import smooth
-from sketchbook.field import compiled
 from sketchbook.geometry import Array, Image, arc_lengths, vector
 from sketchbook.ink import Pixels, Stroke, trimmed
 from sketchbook.rig import DIGITS, Skeleton

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeAlias
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchbook.field import Field, Groups, compiled, compiled_rows, distance, nearest
+from sketchbook.beams import gather, span
+from sketchbook.compiling import compiled
+from sketchbook.field import Field, Groups, distance, nearest
 from sketchbook.geometry import Array, Image, unit
+from sketchbook.shapes import BOX
 
 FAR = 1e6
 FINE, BROAD = 0.012, 0.28  # cm; how far round a point the field is felt for its normal, and for its blurred normal
+NEARBY = 0.25  # cm of depth within which neighbouring pixels share one blurred normal
+LIFT = 0.06  # cm off the surface, where its cast shadow is felt
+AIR = 200.0  # cm, where a ray that meets nothing ends
+TILE = 16  # pixels
+
+Numbers: TypeAlias = NDArray[np.int16]
+Packed: TypeAlias = tuple[Image, Image, Image, Numbers, Numbers, Image, Image]
+Tile: TypeAlias = tuple[int, int, int, int]  # top, down, left, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,8 @@ class Buffers:
     depth: Image
     normal: Image
     soft: Image
-    thing: NDArray[np.int16]
-    part: NDArray[np.int16]
+    thing: Numbers
+    part: Numbers
     lit: Image
     place: Image
 
@@ -66,27 +77,21 @@ def camera_axes(towards_eye: Array) -> Array:
 
 
 def trace(field: Field, view: View, shaded: NDArray[np.int64]) -> Buffers:
-    """Render. Cast shadows are worked out on the things in `shaded` only."""
-    depth, normal, soft, thing, part, lit = _render(
-        field.rows,
-        field.groups,
-        view.eye,
-        np.ascontiguousarray(view.axes),
-        view.focal,
-        view.pixels,
-        max(4.0, view.depth - 40.0),
-        view.depth + 50.0,
-        view.light,
-        shaded,
+    """Render. Cast shadows are worked out on the things in `shaded` only. Other threads may run meanwhile."""
+    n = view.pixels
+    b = Buffers(
+        depth=np.full((n, n), FAR, np.float32),
+        normal=np.zeros((n, n, 3), np.float32),
+        soft=np.zeros((n, n, 3), np.float32),
+        thing=np.full((n, n), -1, np.int16),
+        part=np.full((n, n), -1, np.int16),
+        lit=np.ones((n, n), np.float32),
+        place=np.zeros((n, n, 3), np.float32),
     )
-    rows, cols = np.mgrid[0 : view.pixels, 0 : view.pixels]
-    half = view.pixels * 0.5
-    rays = np.stack([(cols + 0.5 - half) / view.focal, -(rows + 0.5 - half) / view.focal, -np.ones(rows.shape)], -1)
-    rays = rays @ view.axes.T
-    rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
-    reach = np.where(thing >= 0, depth, 200.0)
-    place = (view.eye + rays * reach[..., None]).astype(np.float32)
-    return Buffers(np.where(thing >= 0, depth, FAR).astype(np.float32), normal, soft, thing, part, lit, place)
+    limits = max(4.0, view.depth - 40.0), view.depth + 50.0
+    axes, buffers = np.ascontiguousarray(view.axes), (b.depth, b.normal, b.soft, b.thing, b.part, b.lit, b.place)
+    _render(field.rows, field.groups, view.eye, axes, view.focal, limits, view.light, shaded, buffers)
+    return b
 
 
 @compiled
@@ -101,24 +106,10 @@ def _normal(rows: Array, groups: Groups, x: float, y: float, z: float, e: float)
 
 
 @compiled
-def _shadow(rows: Array, groups: Groups, x: float, y: float, z: float, light: Array) -> float:
-    """0 if something stands between a point and the light, else 1."""
-    t = 0.12
-    for _ in range(200):
-        d = distance(rows, groups, x + light[0] * t, y + light[1] * t, z + light[2] * t)
-        if d < 0.004:
-            return 0.0
-        t += max(d * 0.9, 0.02)
-        if t > 34.0:
-            break
-    return 1.0
-
-
-@compiled
 def _march(
     rows: Array, groups: Groups, eye: Array, dx: float, dy: float, dz: float, near: float, far: float
 ) -> tuple[float, int, int]:
-    """How far a ray goes until it meets a surface, with its thing and part; `far` if it meets none."""
+    """How far a ray goes until it meets a surface, with its thing and part; AIR if it meets none."""
     t = near
     for _ in range(160):
         d, thing, part = nearest(rows, groups, eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t)
@@ -127,50 +118,150 @@ def _march(
         t += d * 0.92
         if t > far:
             break
-    return far, -1, -1
+    return AIR, -1, -1
 
 
-@compiled_rows
+@compiled
+def _ray(axes: Array, focal: float, size: int, col: float, row: float) -> tuple[float, float, float]:
+    """The unit direction in which the eye sees a spot of the picture."""
+    u, v = (col - size * 0.5) / focal, -(row - size * 0.5) / focal
+    dx = axes[0, 0] * u + axes[0, 1] * v - axes[0, 2]
+    dy = axes[1, 0] * u + axes[1, 1] * v - axes[1, 2]
+    dz = axes[2, 0] * u + axes[2, 1] * v - axes[2, 2]
+    n = 1.0 / math.sqrt(dx * dx + dy * dy + dz * dz)
+    return dx * n, dy * n, dz * n
+
+
+@compiled
 def _render(
     rows: Array,
     groups: Groups,
     eye: Array,
     axes: Array,
     focal: float,
-    size: int,
-    near: float,
-    far: float,
+    limits: tuple[float, float],
     light: Array,
     shaded: NDArray[np.int64],
-) -> tuple[Image, Image, Image, NDArray[np.int16], NDArray[np.int16], Image]:
-    depth = np.full((size, size), FAR, np.float32)
-    normal = np.zeros((size, size, 3), np.float32)
-    soft = np.zeros((size, size, 3), np.float32)
-    thing = np.full((size, size), -1, np.int16)
-    part = np.full((size, size), -1, np.int16)
-    lit = np.ones((size, size), np.float32)
-    for j in numba.prange(size):
-        for i in range(size):
-            u, v = (i + 0.5 - size * 0.5) / focal, -(j + 0.5 - size * 0.5) / focal
-            dx = axes[0, 0] * u + axes[0, 1] * v - axes[0, 2]
-            dy = axes[1, 0] * u + axes[1, 1] * v - axes[1, 2]
-            dz = axes[2, 0] * u + axes[2, 1] * v - axes[2, 2]
-            n = 1.0 / math.sqrt(dx * dx + dy * dy + dz * dz)
-            dx, dy, dz = dx * n, dy * n, dz * n
-            t, o, q = _march(rows, groups, eye, dx, dy, dz, near, far)
-            if t >= far:
-                continue
-            x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
-            a = _normal(rows, groups, x, y, z, FINE)
-            b = _normal(rows, groups, x, y, z, BROAD)
-            for k in range(3):
-                normal[j, i, k] = a[k]
-                soft[j, i, k] = b[k]
-            depth[j, i], thing[j, i], part[j, i] = t, o, q
+    buffers: Packed,
+) -> None:
+    """Fill the buffers, tile by tile, each against what its rays can meet."""
+    depth, normal, soft, thing, part, lit, place = buffers
+    size = depth.shape[0]
+    own_rows, own_groups = np.empty_like(rows), np.empty_like(groups)
+    light_rows, light_groups = np.empty_like(rows), np.empty_like(groups)
+    axis = np.empty(3)
+    for top in range(0, size, TILE):
+        for left in range(0, size, TILE):
+            axis[0], axis[1], axis[2] = _ray(axes, focal, size, left + TILE * 0.5, top + TILE * 0.5)
+            count = gather(rows, groups, eye, axis, 0.0, 0.75 * TILE / focal, own_rows, own_groups)
+            seen = own_groups[:count]
+            tile = (top, min(top + TILE, size), left, min(left + TILE, size))
+            for j in range(tile[0], tile[1]):
+                for i in range(tile[2], tile[3]):
+                    dx, dy, dz = _ray(axes, focal, size, i + 0.5, j + 0.5)
+                    t, o, q = AIR, -1, -1
+                    near, far = span(own_rows, seen, eye[0], eye[1], eye[2], dx, dy, dz)
+                    if near < far:
+                        near, far = max(near, limits[0]), min(far, limits[1])
+                        t, o, q = _march(own_rows, seen, eye, dx, dy, dz, near, far)
+                    x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
+                    place[j, i, 0], place[j, i, 1], place[j, i, 2] = x, y, z
+                    if o >= 0:
+                        depth[j, i], thing[j, i], part[j, i] = t, o, q
+                        a, b, c = _normal(own_rows, seen, x, y, z, FINE)
+                        normal[j, i, 0], normal[j, i, 1], normal[j, i, 2] = a, b, c
+            if count:
+                _soften(own_rows, seen, tile, depth, thing, place, soft)
             for k in range(shaded.shape[0]):
-                if shaded[k] == o and a[0] * light[0] + a[1] * light[1] + a[2] * light[2] > 0:
-                    lit[j, i] = _shadow(rows, groups, x + a[0] * 0.06, y + a[1] * 0.06, z + a[2] * 0.06, light)
-    return depth, normal, soft, thing, part, lit
+                _shade(rows, groups, light_rows, light_groups, shaded[k], light, tile, thing, normal, place, lit)
+
+
+@compiled
+def _soften(rows: Array, groups: Groups, tile: Tile, depth: Image, thing: Numbers, place: Image, soft: Image) -> None:
+    """Blurred normals of a tile: felt at every other pixel; those between take the mean of the same surface."""
+    top, down, left, right = tile
+    for between in (False, True):
+        for j in range(top, down):
+            for i in range(left, right):
+                if thing[j, i] < 0 or between == (j % 2 == 0 and i % 2 == 0):
+                    continue
+                x, y, z = 0.0, 0.0, 0.0
+                if between:
+                    for v in range(j - j % 2, min(j + j % 2 + 1, down), 2):
+                        for u in range(i - i % 2, min(i + i % 2 + 1, right), 2):
+                            if thing[v, u] == thing[j, i] and abs(depth[v, u] - depth[j, i]) < NEARBY:
+                                x, y, z = x + soft[v, u, 0], y + soft[v, u, 1], z + soft[v, u, 2]
+                n = math.sqrt(x * x + y * y + z * z)
+                if n > 0.5:
+                    x, y, z = x / n, y / n, z / n
+                else:
+                    x, y, z = _normal(rows, groups, place[j, i, 0], place[j, i, 1], place[j, i, 2], BROAD)
+                soft[j, i, 0], soft[j, i, 1], soft[j, i, 2] = x, y, z
+
+
+@compiled
+def _shade(
+    rows: Array,
+    groups: Groups,
+    own_rows: Array,
+    own_groups: Groups,
+    shaded: int,
+    light: Array,
+    tile: Tile,
+    thing: Numbers,
+    normal: Image,
+    place: Image,
+    lit: Image,
+) -> None:
+    """The cast shadow on one thing in a tile."""
+    top, down, left, right = tile
+    low, high = np.full(3, 1e9), np.full(3, -1e9)
+    for j in range(top, down):
+        for i in range(left, right):
+            if thing[j, i] == shaded:
+                for k in range(3):
+                    low[k], high[k] = min(low[k], place[j, i, k]), max(high[k], place[j, i, k])
+    if low[0] > high[0]:
+        return
+    middle, wide = (low + high) / 2, 0.5 * math.sqrt(((high - low) ** 2).sum()) + LIFT
+    count = gather(rows, groups, middle, light, wide, 0.0, own_rows, own_groups)
+    count = _without_flat(own_rows, own_groups, count, shaded)
+    casting = own_groups[:count]
+    if count == 0:
+        return
+    for j in range(top, down):
+        for i in range(left, right):
+            a, b, c = normal[j, i, 0], normal[j, i, 1], normal[j, i, 2]
+            if thing[j, i] == shaded and a * light[0] + b * light[1] + c * light[2] > 0:
+                x, y, z = place[j, i, 0] + a * LIFT, place[j, i, 1] + b * LIFT, place[j, i, 2] + c * LIFT
+                lit[j, i] = _shadow(own_rows, casting, x, y, z, light)
+
+
+@compiled
+def _without_flat(rows: Array, groups: Groups, count: int, thing: int) -> int:
+    """Leave out the boxes that are a whole thing alone: on themselves they cast no shadow. Returns how many stay."""
+    m = 0
+    for g in range(count):
+        alone = groups[g, 1] == thing and groups[g, 4] - groups[g, 2] == 1 and rows[groups[g, 2], 0] == BOX
+        if not alone:
+            groups[m] = groups[g]
+            m += 1
+    return m
+
+
+@compiled
+def _shadow(rows: Array, groups: Groups, x: float, y: float, z: float, light: Array) -> float:
+    """0 if something stands between a point and the light, else 1."""
+    t, far = span(rows, groups, x, y, z, light[0], light[1], light[2])
+    t, far = max(t, 0.12), min(far, 34.0)
+    for _ in range(200):
+        if t > far:
+            break
+        d = distance(rows, groups, x + light[0] * t, y + light[1] * t, z + light[2] * t)
+        if d < 0.004:
+            return 0.0
+        t += max(d * 0.9, 0.02)
+    return 1.0
 
 
 @compiled
