@@ -307,7 +307,10 @@ def _printed(row: Array, x: float, y: float, z: float) -> tuple[int, int]:
     if row[0] == CHECKS:
         return (i + j) % 2, 0
     if row[0] == JIGSAW:
-        i, j = _owner(u, v, row[18], row[19], row[20])
+        k, m = _owner(u, v, row[18], row[19], row[20])
+        i, j = math.floor(u / (2 * row[18]) + 0.5), math.floor(v / (2 * row[18]) + 0.5)
+        if abs(k) <= row[22] and abs(m) <= row[23]:  # no knob comes in over the edge
+            i, j = k, m
         return (i + 2 * j) % int(row[21]), (i % 3) + 3 * (j % 3)
     return 0, 0
 

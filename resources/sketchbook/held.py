@@ -64,8 +64,8 @@ def towel(place: Place, size: Size, key: ObjectKey) -> list[Solid]:
 def bean(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     """A dry bean of a length."""
     k = size[0] / 1.3
-    ends = [(0.36 * k, 0, 0), (-0.36 * k, 0, 0)]
-    shapes = [place.cone(end, (0, 0.12 * k, 0), 0.29 * k, 0.33 * k, 0.15 * k) for end in ends]
+    ends: tuple[Triple, ...] = ((0.33 * k, -0.04 * k, 0), (-0.33 * k, -0.04 * k, 0))
+    shapes = [place.cone(end, (0, 0.1 * k, 0), 0.32 * k, 0.34 * k, 0.3 * k) for end in ends]
     return [Solid(PLAIN, 0, 0, tuple(shapes))]
 
 
@@ -86,7 +86,7 @@ def bottle(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     radius, length = size
     bottom, shoulder, neck, top = -length / 2, length * 0.20, length * 0.38, length / 2
     body = place.rod((0, bottom, 0), (0, shoulder, 0), radius, rounding=0.45)
-    slope = place.rod((0, shoulder - 0.4, 0), (0, neck, 0), radius, 1.1, 0.4)
+    slope = place.rod((0, shoulder - 1.2, 0), (0, neck, 0), radius, 1.1, 0.02)
     rim = place.rod((0, neck - 0.6, 0), (0, top - 0.5, 0), 1.05)
     label = place.printed(STRIPE, (length * 0.16, -length * 0.14), Y_ALONG_X)
     cap = place.rod((0, top - 1.5, 0), (0, top, 0), 1.35, rounding=0.15)

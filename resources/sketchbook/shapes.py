@@ -160,8 +160,9 @@ class Print:
 
     STRIPE (half width, middle): the thing after it where x is within the stripe. RING (radius): the next part, outside
     of a radius about z. CHECKS (side): things in turn by squares of x and y. LEAVES (width): parts in turn along x.
-    JIGSAW (half side of a piece, radius of its knobs, how far they reach from its side to their middle, colours): parts
-    and things in turn by piece. Squares and pieces have their middle at the origin.
+    JIGSAW (half side of a piece, radius of its knobs, how far they reach from its side to their middle, colours, pieces
+    to the left and below the one at the origin): parts and things in turn by piece. A square or piece has its middle at
+    the origin.
     """
 
     kind: int
