@@ -91,7 +91,7 @@ def _fields(value: object, place: str) -> Iterator[tuple[str, str]]:
     """Yield every text inside `value` with its place, such as "steps 2 said"."""
     if isinstance(value, msgspec.Struct):
         for field in msgspec.structs.fields(value):
-            if field.name != "id":
+            if field.name not in ("id", "sketch", "sketches"):
                 yield from _fields(getattr(value, field.name), f"{place} {field.name}")
     elif isinstance(value, tuple):
         for number, part in enumerate(value, start=1):

@@ -36,5 +36,9 @@ class ResourceCatalogue:
         return MappingProxyType(load_programmes(self._resources / "programmes", self.exercises))
 
     def loop(self, exercise: int, variant: str = "") -> Loop | None:
-        """The built loop of an exercise; None if it is not drawn. Raises Fault when its file is damaged."""
-        return self._sketches.loop(exercise, variant)
+        """The built loop of an exercise, or of its first drawing; None if it is not drawn.
+
+        Raises Fault when its file is damaged.
+        """
+        known = self.exercises.get(exercise)
+        return self._sketches.loop(exercise, variant or (known.drawings[0] if known is not None else ""))

@@ -10,7 +10,7 @@ from coach.library.files import ID, Problem, broken, content_files, read, text_p
 from coach.practice.exercise import Count, Dose, Exercise, Hold, Phase, Repetitions, Stage, Timed, Variant, Work
 from coach.practice.message import Message, ui
 
-_MAY_BE_EMPTY = ("helper", "stand_in", "rest_said", "still_hand", "note")
+_MAY_BE_EMPTY = ("helper", "stand_in", "rest_said", "still_hand", "note", "sketch")
 
 
 def load_exercises(folder: Path) -> dict[int, Exercise]:
@@ -41,6 +41,7 @@ def _problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
         yield from _pose_problems(f"steps[{index}].pose", step.pose)
     yield from _work_problems(exercise.work)
     yield from _dose_problems(exercise.work, exercise.dose)
+    yield from _sketches_problems(exercise)
 
 
 def _naming_problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
@@ -101,6 +102,17 @@ def _variants_problems(variants: Sequence[Variant]) -> Iterator[Problem]:
             yield f"work.variants[{index}].id", ui("it must be small letters and digits, joined by single hyphens")
         if name in ids[:index]:
             yield f"work.variants[{index}].id", ui("another variant has it too")
+
+
+def _sketches_problems(exercise: Exercise) -> Iterator[Problem]:
+    names = exercise.sketches
+    if names and (len(set(names)) != 2 or not all(map(ID.fullmatch, names)) or exercise.drawings != names):
+        yield "sketches", ui("there must be none or two, with names like an id, and no variants beside them")
+    if names and not any(item.optional for item in exercise.equipment):
+        yield "sketches", ui("there is no object that comes later")
+    for index, step in enumerate(exercise.steps):
+        if step.sketch and step.sketch not in exercise.drawings:
+            yield f"steps[{index}].sketch", ui("it must be one of {names}", names=", ".join(exercise.drawings))
 
 
 def _dose_problems(work: Work, dose: Dose) -> Iterator[Problem]:

@@ -86,3 +86,5 @@ def _entry_problems(entry: Entry, exercises: Mapping[int, Exercise]) -> Iterator
         yield "seconds", ui("exercise {number} cannot have this number", number=entry.exercise)
     if entry.form is Form.WITHOUT_OBJECT and not any(item.optional for item in exercise.equipment):
         yield "form", ui("exercise {number} needs its object", number=entry.exercise)
+    if entry.form is Form.WITH_OBJECT and not exercise.sketches:
+        yield "form", ui("exercise {number} has no object that comes later", number=entry.exercise)

@@ -191,4 +191,6 @@ class Sketches:
             return own
         if plain.is_file():
             return plain
+        if variant:
+            return None
         return min(self._folder.glob(f"{exercise:02d}-*.json.gz"), default=None)

@@ -92,6 +92,7 @@ class Step(_Base, frozen=True):
     said: str
     helper: str = ""
     pose: float = 0.0  # phase of the sketch's loop, 0..1, whose still teaches this step
+    sketch: str = ""  # the drawing that this still is of; "": the one that shows what is done
 
 
 class Phase(_Base, frozen=True):
@@ -208,3 +209,10 @@ class Exercise(_Base, frozen=True):
     tags: tuple[Tag, ...]
     article: tuple[str, ...] = ()  # facts the article states, in our words
     strength: bool = False  # a strength exercise: at most 3 days a week, never two running
+    sketches: tuple[str, ...] = ()  # its drawings where an object comes later: first without it, then with it
+
+    @property
+    def drawings(self) -> tuple[str, ...]:
+        """What there is a drawing of, in order: its variants, or what `sketches` names; one "" if one shows it all."""
+        variants = self.work.variants if isinstance(self.work, Repetitions) else ()
+        return tuple(variant.id for variant in variants) or self.sketches or ("",)

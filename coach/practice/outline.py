@@ -56,6 +56,14 @@ def variants_of(work: Work) -> tuple[Variant | None, ...]:
     return work.variants if isinstance(work, Repetitions) and work.variants else (None,)
 
 
+def drawing_of(bout: Bout, task: Task | None) -> str:
+    """Which drawing shows a set: that of its variant, else that of the form in which the exercise is done."""
+    if task is not None and task.variant is not None:
+        return task.variant.id
+    drawings = bout.exercise.drawings
+    return drawings[-1] if bout.form is Form.WITH_OBJECT else drawings[0]
+
+
 def sides_of(work: Work, affected: Side) -> tuple[Side, ...]:
     """The arms that do it, in order."""
     return (affected, affected.other) if isinstance(work, Hold) and work.both_sides else (affected,)

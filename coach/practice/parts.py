@@ -7,6 +7,7 @@ from dataclasses import replace
 from coach.practice.asking import QUESTIONS, question_segment
 from coach.practice.effects import Say
 from coach.practice.message import Message, content, ui
+from coach.practice.outline import drawing_of
 from coach.practice.preferences import Preferences
 from coach.practice.record import Outcome
 from coach.practice.speaking import seconds_to_say
@@ -32,14 +33,8 @@ def blank_segment(timeline: Timeline, bouts: tuple[Bout, ...]) -> Segment:
         exercise=bout.exercise.number if bout else 0,
         side=timeline.preferences.affected,
         lasts=None,
-        variant=first_variant(bout) if bout else "",
+        variant=drawing_of(bout, bout.tasks[0] if bout.tasks else None) if bout else "",
     )
-
-
-def first_variant(bout: Bout) -> str:
-    """The variant of the first set still to do, "" if there is none."""
-    variant = bout.tasks[0].variant if bout.tasks else None
-    return variant.id if variant else ""
 
 
 def said(

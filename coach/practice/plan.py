@@ -10,7 +10,7 @@ from coach.practice.asking import QUESTIONS, question_segment
 from coach.practice.demonstration import demonstration
 from coach.practice.exercise import Exercise, Hold
 from coach.practice.message import Message, content, ui
-from coach.practice.outline import outline
+from coach.practice.outline import drawing_of, outline
 from coach.practice.parts import blank_segment, closing, said
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry
@@ -120,6 +120,7 @@ def _steps(timeline: Timeline, bout: Bout) -> list[Segment]:
                 caption=(content(step.shown),),
                 words=(content(step.said),),
                 pose=step.pose,
+                variant=step.sketch or blank.variant,
                 now=ui("Step {number} of {total}", number=number, total=len(steps)),
             ),
             timeline.preferences,
@@ -155,7 +156,7 @@ def _lead_in(timeline: Timeline, bout: Bout, at: int) -> list[Segment]:
         part=Part.READY if before is None or rested else Part.SWITCH,
         task=at,
         side=task.side,
-        variant=task.variant.id if task.variant else "",
+        variant=drawing_of(bout, task),
         waits=before is not None and not rested,
         caption=tuple(words),
         words=tuple(words),
@@ -176,7 +177,7 @@ def _rest_between(timeline: Timeline, bout: Bout, at: int) -> Segment:
         task=at,
         title=ui("Rest"),
         side=task.side,
-        variant=task.variant.id if task.variant else "",
+        variant=drawing_of(bout, task),
         waits=True,
         caption=words,
         words=words,
@@ -200,6 +201,9 @@ def _rest_before(timeline: Timeline, after: Bout | None, following: Bout, rest: 
         gauge=Gauge.COUNTDOWN,
         is_next=not following.begun,
     )
+    if segment.is_next:
+        preview = demonstration(following.exercise, timeline.preferences.tempo)
+        segment = replace(segment, legs=preview.legs, cycle=preview.cycle)
     return said(segment, timeline.preferences, rest.seconds, praised=True)
 
 

@@ -25,6 +25,7 @@ class Form(StrEnum):
 
     USUAL = "usual"
     WITHOUT_OBJECT = "without-object"  # 31-33 without putty, 35 without weight
+    WITH_OBJECT = "with-object"  # 35 with its weight, which comes later
     EASIER = "easier"
 
 

@@ -72,9 +72,9 @@ class Segment:
     the end waits for the voice, at the longest for twice that and 5 s. `passes` are the ends of the repetitions, in
     order, at the usual pace; `stages` passes make one object and `stage_captions` has the caption of each stage.
     `cues` are the captions within one pass, each from its time on: only what is to be done now is shown.
-    `legs` move the sketch, again every `cycle` if that is not 0; where nobody knows how long a stage lasts,
-    `stage_legs` has the way of each stage instead, again and again. `place` is the exercise's number in the
-    session from 0, `task` the set in it that is on or comes next.
+    `variant` is the drawing that is shown. `legs` move it, again every `cycle` if that is not 0; where nobody knows
+    how long a stage lasts, `stage_legs` has the way of each stage instead, again and again. `place` is the exercise's
+    number in the session from 0, `task` the set in it that is on or comes next.
     """
 
     part: Part

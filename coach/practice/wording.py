@@ -84,6 +84,8 @@ def form_words(bout: Bout, preferences: Preferences) -> tuple[Message, ...]:
         words += [ui("Today the **easier** way."), content(exercise.easier)]
     elif bout.form is Form.WITHOUT_OBJECT:
         words.append(_without(exercise))
+    elif bout.form is Form.WITH_OBJECT:
+        words.append(ui("Today **with a weight**, if it is easy without."))
     moved = preferences.movement is Movement.NONE or (
         bout.form is Form.WITHOUT_OBJECT and preferences.opens_hand is False
     )

@@ -9,7 +9,7 @@ from coach.practice.effects import Count as CountAloud
 from coach.practice.effects import Say, Tick
 from coach.practice.exercise import Count, Hold, Phase, Repetitions, Stage, Timed, Work
 from coach.practice.message import Message, content, ui
-from coach.practice.outline import unit_of
+from coach.practice.outline import drawing_of, unit_of
 from coach.practice.preferences import Preferences
 from coach.practice.record import SetAim
 from coach.practice.speaking import number_word, seconds_to_say
@@ -112,7 +112,7 @@ def _blank(bout: Bout, at: int, preferences: Preferences) -> Segment:
         exercise=bout.exercise.number,
         side=task.side,
         lasts=None,
-        variant=task.variant.id if task.variant else "",
+        variant=drawing_of(bout, task),
         helper=helper_line(bout.exercise, preferences),
         now=what_now(bout.exercise, task),
         then=what_follows(bout, at),

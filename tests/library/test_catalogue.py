@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from coach.library.catalogue import ResourceCatalogue
+from coach.library.sketches import read_sketch
 from coach.practice.ports import Catalogue, Fault
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -34,4 +37,18 @@ def test_making_it_touches_no_file_and_asking_it_says_what_is_missing(tmp_path: 
         _ = catalogue.exercises
     with pytest.raises(Fault):
         _ = catalogue.programmes
-    assert catalogue.loop(1) is None
+    with pytest.raises(Fault):
+        catalogue.loop(1)
+
+
+def test_an_exercise_is_shown_by_its_first_drawing_unless_another_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "exercises").symlink_to(RESOURCES / "exercises")
+    (tmp_path / "sketches").mkdir()
+    for variant in ("with", "without"):
+        built = read_sketch(RESOURCES / "sketches" / "02.json.gz")
+        file = msgspec.structs.replace(built, exercise=35, variant=variant)
+        (tmp_path / "sketches" / f"35-{variant}.json.gz").write_bytes(gzip.compress(msgspec.json.encode(file)))
+    catalogue = ResourceCatalogue(tmp_path)
+    shown = [catalogue.loop(35), catalogue.loop(35, "with")]
+    assert [loop and loop.variant for loop in shown] == ["without", "with"]
+    assert catalogue.loop(36) is None

@@ -240,6 +240,8 @@ def test_exercise_35_is_first_done_without_weight_and_later_with_a_bottle_or_a_l
     lines = " ".join([*(step.said for step in one.steps), *one.article])
     assert re.search(r"First.{0,20} no weight.*Later.{0,20} a bottle or a light dumbbell", lines)
     assert all(item.optional for item in one.equipment if item.tool is Tool.BOTTLE)
+    assert one.drawings == ("without", "with")
+    assert [step.sketch for step in one.steps] == ["", "", "", "with"]
 
 
 def test_exercise_38_picks_up_10_small_objects_and_then_puts_them_down() -> None:

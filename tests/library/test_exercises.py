@@ -250,6 +250,11 @@ def set_in(fields: Fields, place: str, value: Any) -> None:
         ("04-play.toml", "work.rest_every", 0, "work.rest_said"),
         ("04-play.toml", "work.rest_said", "", "work.rest_said"),
         ("04-play.toml", "dose.seconds", -5, "dose.seconds"),
+        ("04-play.toml", "sketches", ["without"], "sketches"),
+        ("04-play.toml", "sketches", ["one", "one"], "sketches"),
+        ("04-play.toml", "sketches", ["without", "with"], "sketches"),
+        ("01-bend.toml", "sketches", ["without", "with"], "sketches"),
+        ("04-play.toml", "steps[0].sketch", "sideways", "steps[0].sketch"),
     ],
 )
 def test_an_impossible_value_is_named(tmp_path: Path, name: str, place: str, value: Any, field: str) -> None:

@@ -93,7 +93,7 @@ TABLE: dict[str, dict[int, tuple[int, tuple[int, ...], tuple[str, ...]]]] = {
         5: (
             4,
             (25, 25),
-            ("!35:2x10 37:2x5 38:2 36:2x10 39:1x300s", "35:2x10- 37:2x5 38:2 36:2x10 39:1x300s"),
+            ("!35:2x10+ 37:2x5 38:2 36:2x10 39:1x300s", "35:2x10- 37:2x5 38:2 36:2x10 39:1x300s"),
         ),
     },
 }
@@ -109,9 +109,12 @@ def short(session: Session) -> str:
     return ("!" if session.strength else "") + " ".join(map(short_entry, session.entries))
 
 
+FORMS = {Form.USUAL: "", Form.WITHOUT_OBJECT: "-", Form.WITH_OBJECT: "+", Form.EASIER: "~"}
+
+
 def short_entry(entry: Entry) -> str:
     amount = f"x{entry.repetitions}" if entry.repetitions else f"x{entry.seconds:g}s" if entry.seconds else ""
-    return f"{entry.exercise}:{entry.sets}{amount}{'-' if entry.form is Form.WITHOUT_OBJECT else ''}"
+    return f"{entry.exercise}:{entry.sets}{amount}{FORMS[entry.form]}"
 
 
 def reckoned_seconds(entry: Entry) -> float:
@@ -309,6 +312,10 @@ BREAKS: dict[str, tuple[Callable[[Fields], object], str]] = {
     "no object where one is needed": (
         lambda f: first_entry(f).update(form="without-object"),
         "weeks[0].sessions[0].entries[0].form: exercise 2 needs its object",
+    ),
+    "an object that never comes": (
+        lambda f: first_entry(f).update(form="with-object"),
+        "weeks[0].sessions[0].entries[0].form: exercise 2 has no object that comes later",
     ),
     "a form nobody knows": (
         lambda f: first_entry(f).update(form="upside-down"),

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from coach.practice.effects import Count, Pose, Say, Tick
-from coach.practice.exercise import Exercise, Item, Phase, Repetitions, Tool
+from coach.practice.exercise import Exercise, Item, Phase, Repetitions, Step, Tool
 from coach.practice.message import Message
 from coach.practice.plan import compile_session, estimate, session_seconds
 from coach.practice.preferences import Advance, Preferences, Seeing, Side
@@ -19,7 +19,7 @@ from coach.practice.speaking import english, seconds_to_say
 from coach.practice.timeline import SECOND, Segment, Timeline
 from coach.practice.view import Part
 from coach.practice.walk import effects_between
-from tests.support.coaching import ABLE, UP_AND_DOWN, Sitting, made, session, spoken
+from tests.support.coaching import ABLE, PLAIN, UP_AND_DOWN, Sitting, made, session, spoken
 
 
 def with_(**changes: Any) -> Preferences:
@@ -233,6 +233,21 @@ def test_other_objects_that_are_left_out_are_named_too() -> None:
     assert ["Today without a weight."] in [said(s) for s in alone(weight, form=Form.WITHOUT_OBJECT).segments]
     bare = Entry(exercise=7, form=Form.WITHOUT_OBJECT)
     assert ["Today without an object."] in [said(s) for s in session(bare).segments]
+
+
+def test_an_object_that_comes_later_is_drawn_only_where_it_is_prescribed() -> None:
+    steps = (*PLAIN.steps, Step(shown="Later, hold a bottle.", said="Later, hold a bottle.", sketch="with"))
+    weight = made(1, "Weight", sketches=("without", "with"), steps=steps)
+    for form in Form:
+        shown = [s for s in alone(weight, form=form).segments if s.question is None and s.exercise]
+        usual = "with" if form is Form.WITH_OBJECT else "without"
+        later = [s.variant for s in shown if s.part is Part.STEP][-1:]
+        assert later == ["with"]
+        assert {s.variant for s in shown if s.part is not Part.STEP} == {usual}
+        assert {s.aim.variant for s in shown if s.aim} == {""}  # the record counts one exercise
+    assert ["Today with a weight, if it is easy without."] in [
+        said(s) for s in alone(weight, form=Form.WITH_OBJECT).segments
+    ]
 
 
 def test_a_hand_that_does_not_move_is_told_how_the_other_does_it() -> None:

@@ -44,6 +44,17 @@ def kept(sitting: Sitting) -> list[SetDone]:
 # --- a session that nobody touches ---
 
 
+def test_the_rest_before_an_exercise_shows_its_movement() -> None:
+    sitting = Sitting(session(1, 2))
+    sitting.until(lambda state: player.view(state).is_next)
+    poses = set()
+    for _ in range(8):
+        sitting.wait(0.5)
+        assert (sitting.view.sketch_exercise, sitting.view.is_next) == (2, True)
+        poses.add(round(sitting.view.pose, 2))
+    assert len(poses) > 4
+
+
 def test_a_set_begins_is_counted_is_recorded_and_only_then_praised() -> None:
     sitting = Sitting(session(1))
     sitting.until_end()

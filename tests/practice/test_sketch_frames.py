@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.sketch import Loop
+from coach.practice.sketch import Fill, Loop, Role
 
 PHASES = st.floats(-10, 10)
 
@@ -34,3 +36,12 @@ def test_every_phase_has_a_frame(phase: float, frames: int, cyclic: bool) -> Non
 def test_the_way_back_shows_what_the_way_there_showed(phase: float, frames: int) -> None:
     shown = loop(frames, cyclic=False)
     assert abs(shown.frame_at(phase) - shown.frame_at(1 - phase)) <= 1
+
+
+@given(phase=PHASES, frames=st.integers(1, 60), cyclic=st.booleans(), later=PHASES)
+def test_a_loop_that_stands_shows_its_one_frame_for_ever(phase: float, frames: int, cyclic: bool, later: float) -> None:
+    numbered = tuple((Fill(Role.INK, "M", (float(i), 0.0)),) for i in range(frames))
+    moving = replace(loop(frames, cyclic=cyclic), frames=numbered)
+    standing = moving.standing(phase)
+    assert standing.frames[standing.frame_at(later)] == moving.frames[moving.frame_at(phase)]
+    assert len(standing.frames) == 1
