@@ -184,12 +184,8 @@ def kept_out(name: str, surface: Surface, press: float) -> Goal:
 
 def bone_gaps(digit: Digit, name: str, surface: Surface) -> Array:
     """The distance of each bone's skin to the surface (3,); that of a thumb's first bone, which has none, is large."""
-    return vector(
-        [
-            gaps(surface.field, s).min() if len(s.radii) else 9.0
-            for s in map(lambda k: skin(name).on(digit, k), range(3))
-        ]
-    )
+    bones = [skin(name).on(digit, bone) for bone in range(3)]
+    return vector([gaps(surface.field, bone).min() if len(bone.radii) else 9.0 for bone in bones])
 
 
 def padded(

@@ -48,7 +48,7 @@ class Standing:
 
 
 def bracket(marks: Sequence[float], way: float) -> tuple[int, int, float]:
-    """The keys before and after `way`, and the share of the way from one to the other: 0 at a key, after both if last."""
+    """The keys before and after `way`, and the share of the way between them. At a key, both are that key."""
     for i, mark in enumerate(marks):
         if abs(mark - way) < 1e-9:
             return i, i, 0.0
@@ -77,8 +77,10 @@ def mixed(a: Triple | Array, b: Triple | Array, share: float) -> Array:
 
 
 def turned(a: Array, b: Array, share: float) -> Array:
-    """Between two frames of a forearm, turning evenly the shorter way. Of a half turn, the way on which the thumb passes
-    on top (along the frame's world's z), as an arm that lies on a table turns."""
+    """Between two frames of a forearm, turning evenly the shorter way.
+
+    Of a half turn, the way on which the thumb passes on top (along z), as an arm that lies on a table turns.
+    """
     step = Rotation.from_matrix(a.T @ b).as_rotvec()
     angle = float(np.linalg.norm(step))
     if angle > math.radians(HALF_TURN):
@@ -179,7 +181,7 @@ def blended_key(keys: Sequence[ObjectKey], way: float) -> tuple[ObjectKey, float
 
 
 def object_frame(key: ObjectKey, base: Frame) -> Frame:
-    """Where a key puts an object in the world, before it rests. Angles travel as numbers, so that a ball may roll on."""
+    """Where a key puts an object in the world, before it rests. Angles travel as numbers: a ball may roll on."""
     x, y, z = key.turn
     axes = base.axes @ turn_z(z) @ turn_y(y) @ turn_x(x)
     return Frame(vector(base.origin + base.axes @ vector(key.place)), vector(axes))

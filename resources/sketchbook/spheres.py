@@ -12,7 +12,8 @@ from functools import cache
 import numpy as np
 
 from sketchbook.body import hand_solids
-from sketchbook.field import Field, Groups, compiled, exact_distance
+from sketchbook.compiling import compiled
+from sketchbook.field import Field, Groups, exact_distance
 from sketchbook.geometry import Array, vector
 from sketchbook.rig import DIGITS, MEASURES, Digit, Pose, skeleton
 from sketchbook.shapes import Box, Cone, Ellipsoid, Rod, Shape, Triangle

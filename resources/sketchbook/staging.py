@@ -118,7 +118,7 @@ class Stage:
         return pack(self.support_solids())
 
     def standing(self, thing: int, way: float) -> Placed:
-        """A hand before its digits meet anything but each other, in the world. Raises PoseError if there is no such hand."""
+        """A hand before its digits meet anything but each other, in the world. Raises PoseError if it is not there."""
         if self.file.clasp is not None:
             return self._laced(way)[thing]
         if thing not in self._tables:
@@ -270,18 +270,19 @@ class _Moment:
                 raise PoseError(f"there is no {name} hand to meet")
             bones = hand.bones()
             axes = bones.hand @ MIRROR if hand.left else bones.hand  # +x to the little finger on both hands
-            return Surface(self._field(name, lambda: pack(_whole(hand))), bones.at_hand(MIRROR @ vector(PALM)), axes)
+            return Surface(pack(_whole(hand)), bones.at_hand(PALM), axes)
+        table = self._table(name)
+        key, at = self.placed(table)
+        field = self._field(name, lambda: object_field(table, key, at.origin, at.axes))
+        return Surface(field, at.origin, self._base(key).axes)
+
+    def _table(self, name: str) -> ObjectTable:
         for table in self._stage.file.object:
-            if table.name == name:
-                key, at = self.placed(table)
-                base = self._base(key)
-                field = self._field(name, lambda: object_field(table, key, at.origin, at.axes))
-                return Surface(field, at.origin, base.axes)
-        raise PoseError(f"there is nothing called {name!r}")
+            if table.name == name and table.kind != BAND:
+                return table
+        raise PoseError(f"there is nothing called {name!r} to meet")
 
     def _field(self, name: str, make: Callable[[], Field]) -> Field:
-        if name in THINGS:
-            return make()
         if name not in self._fields:
             self._fields[name] = make()
         return self._fields[name]
