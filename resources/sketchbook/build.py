@@ -11,9 +11,11 @@ import msgspec
 import numpy as np
 from scipy import ndimage
 
+from coach.library.exercises import load_exercises
 from coach.library.sketches import FORMAT, Layer, PackedFill, SketchFile, pose_hash
 from coach.practice.sketch import Role
 from sketchbook.arrows import CLEAR, arrow, clearance
+from sketchbook.checks import jumps, too_large
 from sketchbook.curves import UNIT, Pen
 from sketchbook.field import Field
 from sketchbook.geometry import Image, unit, vector
@@ -21,6 +23,7 @@ from sketchbook.hatching import hatch
 from sketchbook.ink import Stroke, edge_lines, trimmed
 from sketchbook.pose_file import PoseFile, read_pose_file
 from sketchbook.scene import Scene
+from sketchbook.scene_checks import scene_complaints
 from sketchbook.skin_lines import skin_lines
 from sketchbook.staging import landmarks, scene_at
 from sketchbook.steady import Motion, steady_light, steady_lines
@@ -35,6 +38,10 @@ HERE = Path(__file__).resolve().parent
 
 class ArrowInTheWay(Exception):
     """An arrow touches a hand in some frame."""
+
+
+class Refused(Exception):
+    """A loop has faults. Its text is one line a fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +64,38 @@ def builder_hash() -> str:
     return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def build(pose_path: Path, scale: float = 1.0, frames: int | None = None) -> SketchFile:
+def build(pose_path: Path, scale: float = 1.0, frames: int | None = None, anyway: bool = False) -> SketchFile:
     """Build a loop. `scale` is pixels a unit while tracing; `frames` fewer than the file asks for, for a quick look.
 
-    Raises ArrowInTheWay.
+    A loop at full size is checked; with `anyway` its faults are printed only. Raises ArrowInTheWay and Refused.
     """
     file = read_pose_file(pose_path)
     traced = _traced(file, scale, frames or file.frames or (24 if file.cyclic else 13))
-    return _drawn(traced, pose_path.name, pose_hash(pose_path))
+    drawn = _drawn(traced, pose_path.name, pose_hash(pose_path))
+    if scale == 1 and frames is None:
+        _check(traced, drawn, anyway)
+    return drawn
+
+
+def _check(traced: Traced, drawn: SketchFile, anyway: bool) -> None:
+    motion, laced = traced.motion, traced.file.clasp is not None
+    faults = scene_complaints(motion.scenes, motion.buffers, traced.fields, motion.view, laced)
+    faults += [*too_large(len(packed(drawn))), *jumps(drawn.loop)]
+    lines = "\n".join(f"  {fault}" for fault in faults)
+    if faults and not anyway:
+        raise Refused(lines)
+    if faults:
+        print(lines)
 
 
 def write(file: SketchFile, path: Path) -> int:
-    """Write a built file, the same bytes for the same loop. Returns its size in bytes."""
-    packed = gzip.compress(msgspec.json.encode(file), 9, mtime=0)
-    path.write_bytes(packed)
-    return len(packed)
+    """Write a built file. Returns its size in bytes."""
+    return path.write_bytes(packed(file))
+
+
+def packed(file: SketchFile) -> bytes:
+    """What is written: the same bytes for the same loop."""
+    return gzip.compress(msgspec.json.encode(file), 9, mtime=0)
 
 
 def _traced(file: PoseFile, scale: float, frames: int) -> Traced:
@@ -129,10 +153,16 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         still=still,
         frames=frames,
         arrows=arrows,
-        stills=(0.0, 0.5),
+        stills=_key_phases(file.exercise),
         teaches=file.teaches,
         print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
     )
+
+
+def _key_phases(exercise: int) -> tuple[float, ...]:
+    """The phases that the steps of an exercise show."""
+    steps = load_exercises(HERE.parent / "exercises")[exercise].steps
+    return tuple(sorted({step.pose for step in steps}))
 
 
 def _arrows(traced: Traced) -> Layer:

@@ -1,0 +1,155 @@
+"""What is wrong with built loops: marks that jump, loops that do not close, files too large, thumbnails too alike.
+
+It needs only the built files, so it runs wherever the tests run. `python -m sketchbook.checks` lists all of it, and the
+thumbnails that are most alike. Faults of poses are found by `scene_checks` while a loop is built.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from coach.library.sketches import read_sketch
+from coach.practice.sketch import Loop, Role
+from coach.ui.widgets.sketch_painting import outline
+from sketchbook.alike import LEAST, closest
+
+BUILT = Path(__file__).resolve().parents[1] / "sketches"
+
+FILE_BYTES, ALL_BYTES = 250_000, 12_000_000
+SIDE = 300  # pixels of the pictures in which areas are measured
+
+# How far a step from one frame to the next may stand out from the steps round it. An even movement changes the marks
+# evenly and stands out by nothing; what pops does.
+STROKES = 6  # outlines of ink
+INK = 0.06  # share of the loop's mean ink
+TONE = 0.03  # share of a thing that is in the shade
+LEAST_SHARE = 0.004  # of the picture; a thing that shows less has no tone that anyone would see jump
+CLOSES = 1.3  # the step from the last frame of a cyclic loop to its first, in the largest steps between neighbours
+
+_ROLES = tuple(Role)
+_SHADES = {role: Role(f"{role.value}-shade") for role in Role if f"{role.value}-shade" in set(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One fault: the check that found it, the frame from 0, the number found and its limit."""
+
+    check: str
+    frame: int
+    number: float
+    limit: float
+    what: str
+    least: bool = False  # the limit is the least, not the most
+    others: int = 0  # other frames with the same fault
+
+    def __str__(self) -> str:
+        side = "least" if self.least else "most"
+        others = f" and {self.others} more" if self.others else ""
+        return f"{self.check}, frame {self.frame}{others}: {self.what}: {self.number:.4g} (at {side} {self.limit:.4g})"
+
+
+def worst(complaints: Iterable[Complaint]) -> list[Complaint]:
+    """The same fault of several frames as one, at the frame where it is worst."""
+    same: dict[tuple[str, str], list[Complaint]] = {}
+    for complaint in complaints:
+        same.setdefault((complaint.check, complaint.what), []).append(complaint)
+    return [
+        replace(max(group, key=lambda c: -c.number if c.least else c.number), others=len(group) - 1)
+        for group in same.values()
+    ]
+
+
+def jumps(loop: Loop) -> list[Complaint]:
+    """Strokes, ink and tones that jump between neighbouring frames; a cyclic loop also from its last to its first."""
+    maps = [_role_map(loop, i) for i in range(len(loop.frames))]
+    shown = np.array([np.bincount(m.ravel(), minlength=len(_ROLES)) for m in maps]) / SIDE**2
+    strokes = [sum(f.commands.count("M") for f in frame if f.role is Role.INK) for frame in loop.frames]
+    ink = shown[:, _ROLES.index(Role.INK)]
+    series: list[tuple[str, str, NDArray[np.float64], float]] = [
+        ("strokes jump", "outlines", np.array(strokes, dtype=np.float64), STROKES),
+        ("ink jumps", "share of the loop's ink", ink / max(ink.mean(), 1e-9), INK),
+    ]
+    for role, shade in _SHADES.items():
+        dark = shown[:, _ROLES.index(shade)]
+        whole = shown[:, _ROLES.index(role)] + dark
+        if dark.any() and whole.min() > LEAST_SHARE:
+            series.append(("tone jumps", f"share of {role.value} in the shade", dark / whole, TONE))
+    found = []
+    for check, what, values, limit in series:
+        out = standing_out(values, loop.cyclic)
+        found += [Complaint(check, int(i) + 1, float(out[i]), limit, what) for i in np.nonzero(out > limit)[0]]
+    return found + (_closing(maps) if loop.cyclic else [])
+
+
+def standing_out(values: NDArray[np.float64], cyclic: bool) -> NDArray[np.float64]:
+    """By how much each step between neighbours differs from the steps round it: 0 where values change evenly.
+
+    The median of three steps keeps a bend in an even movement from counting. A ping-pong loop turns round at its ends.
+    """
+    if cyclic:
+        steps = np.diff(np.append(values, values[0]))
+        before, after = np.roll(steps, 1), np.roll(steps, -1)
+    else:
+        steps = np.diff(values)
+        before, after = np.append(-steps[:1], steps[:-1]), np.append(steps[1:], -steps[-1:])
+    return np.asarray(np.abs(steps - np.median([before, steps, after], axis=0)))
+
+
+def _closing(maps: list[NDArray[np.uint8]]) -> list[Complaint]:
+    changed = [float((a != b).mean()) for a, b in zip(maps, [*maps[1:], maps[0]], strict=True)]
+    limit = CLOSES * max(changed[:-1], default=0.0)
+    if changed[-1] <= limit:
+        return []
+    return [Complaint("does not close", len(maps) - 1, changed[-1], limit, "share of the picture that changes")]
+
+
+def _role_map(loop: Loop, frame: int) -> NDArray[np.uint8]:
+    """The index of the role that each pixel (SIDE, SIDE) of a frame shows; 255 is paper."""
+    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.scale(SIDE / loop.size, SIDE / loop.size)
+    for fill in (*loop.still, *loop.frames[frame]):
+        level = _ROLES.index(fill.role)
+        painter.fillPath(outline(fill), QColor(level, level, level))
+    painter.end()
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, image.bytesPerLine())
+    return rows[:, :SIDE].copy()
+
+
+def file_complaints(path: Path) -> list[Complaint]:
+    """Everything that a built file alone can show. Raises Fault if it is damaged."""
+    return too_large(path.stat().st_size) + jumps(read_sketch(path).loop)
+
+
+def too_large(size: int) -> list[Complaint]:
+    """Whether a file has more bytes than a loop may."""
+    return [Complaint("size", 0, size, FILE_BYTES, "bytes of the file")] if size > FILE_BYTES else []
+
+
+def main() -> int:
+    """List the faults of all built loops, and the thumbnails most alike. Returns 1 if there is a fault."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else BUILT
+    paths = sorted(folder.glob("*.json.gz"))
+    faults = [f"{path.name}: {fault}" for path in paths for fault in file_complaints(path)]
+    total = sum(path.stat().st_size for path in paths)
+    if total > ALL_BYTES:
+        faults.append(f"all art: {total} bytes (at most {ALL_BYTES})")
+    for i, (apart, a, b) in enumerate(closest({path.name: read_sketch(path).loop for path in paths})):
+        if i < 10 or apart < LEAST:
+            print(f"{apart:.3f}  {a}  {b}")
+        if apart < LEAST:
+            faults.append(f"thumbnails of {a} and {b} are alike: {apart:.3f} (at least {LEAST})")
+    print(f"{len(paths)} loops, {total / 1e6:.2f} MB, {len(faults)} faults", *faults, sep="\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
