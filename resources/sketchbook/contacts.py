@@ -39,6 +39,7 @@ NEAR_THUMB = {
 }
 CUPPED = {"index": 0.0, "middle": 0.1, "ring": 0.4, "little": 0.8}
 """How much the palm cups, at least, when the thumb meets a finger."""
+STIFF = {"thumb": (1, 1, 1, 1, 1.5), "finger": (3, 1, 1, 1)}  # how much a joint would rather stay as it is
 END_SHARE = 0.66  # an end joint bends with its middle joint, as their tendons are coupled
 ALLOWED = 0.08  # cm by which the skin of two digits may overlap
 PALM = 0.25  # cm by which a bone may sink into its own palm
@@ -88,6 +89,7 @@ def solved(
     low, high = (np.concatenate(side) for side in zip(*bounds, strict=True))
     first = np.clip(np.concatenate([start.digits[name] for name in free]), low + 0.01, high - 0.01)
     ends = np.cumsum([len(bound[0]) for bound in bounds])[:-1]
+    stiff = keep * np.concatenate([STIFF["thumb" if name == "thumb" else "finger"] for name in free])
     still = {name: digit_of(hand, name) for name in DIGITS if name not in free}
 
     def pose_of(x: Array) -> Pose:
@@ -100,7 +102,7 @@ def solved(
         pose = pose_of(x)
         digits = still | {name: digit_of(hand, name, pose) for name in free}
         coupled = [0.02 * (d.bends[2] - END_SHARE * d.bends[1]) for n in free if n != "thumb" for d in (digits[n],)]
-        return np.concatenate([keep * (x - first), coupled, *(goal(digits) for goal in goals)])
+        return np.concatenate([stiff * (x - first), coupled, *(goal(digits) for goal in goals)])
 
     found = least_squares(miss, first, bounds=(low, high), xtol=1e-7, ftol=1e-7, max_nfev=60)
     return replace(hand, pose=pose_of(found.x)), float(found.cost)
@@ -148,14 +150,14 @@ def touching(
         m, n = -digits[a].frames[2][:, 2], -digits[b].frames[2][:, 2]
         meet = (p + m * gap / 2) - (q + n * gap / 2)
         close = skin_gap(digits, a, b) - (gap - press)
-        return np.concatenate([1.5 * meet, 0.9 * (m + n), [4.0 * close]])
+        return np.concatenate([1.5 * meet, 0.35 * (m + n), [4.0 * close]])
 
     goals = [goal, apart(pair, frozenset(pair)), *extra]
     if not near:
         return solved(hand, pair, hand.pose, goals, keep=0.012)[0]
     finger = b if a == "thumb" else a
     hand = replace(hand, pose=replace(hand.pose, cup=max(hand.pose.cup, CUPPED[finger])))
-    best = [solved(hand, pair, start, goals) for start in _near(hand.pose, pair)]
+    best = [solved(hand, pair, start, goals, keep=0.012) for start in _near(hand.pose, pair)]
     return min(best, key=lambda found: round(found[1], 9))[0]
 
 
