@@ -37,6 +37,7 @@ from sketchbook.shapes import (
 )
 
 NEAR = 0.9  # cm; farther groups answer with their bounding sphere
+FILLET = 0.6  # cm; no fillet between a digit and its body is larger
 DENT = 0.24  # cm; radius of the rim that a finger leaves in a soft thing
 SUNK = DENT / 6  # cm; how far a soft thing reaches beneath the skin that dents it, so that its rim leaves no gap
 
@@ -240,21 +241,22 @@ def _shape(row: Array, x: float, y: float, z: float) -> float:
 
 
 @compiled
-def _blended(rows: Array, first: int, end: int, x: float, y: float, z: float, d: float) -> float:
+def _blended(rows: Array, first: int, end: int, x: float, y: float, z: float, d: float, most: float) -> float:
+    """Distance of shapes blended in order, from `d` on. Right below `most`; else only sure to be no less than that."""
     for i in range(first, end):
         k = rows[i, 1]
-        if _sphere(rows[i], x, y, z) < d + k:
+        if _sphere(rows[i], x, y, z) < min(d, most) + k:
             d = _soft_min(d, _shape(rows[i], x, y, z), k)
     return d
 
 
 @compiled
 def _digit(
-    rows: Array, first: int, roots: int, end: int, x: float, y: float, z: float, body: float
+    rows: Array, first: int, roots: int, end: int, x: float, y: float, z: float, body: float, most: float
 ) -> tuple[float, float]:
-    """Distances of a digit blended with its body, and of the digit alone."""
-    root = _blended(rows, first, roots, x, y, z, 1e9)
-    whole = _blended(rows, roots, end, x, y, z, root)
+    """Distances of a digit blended with its body, and of the digit alone. Right below `most`."""
+    root = _blended(rows, first, roots, x, y, z, 1e9, most + FILLET)
+    whole = _blended(rows, roots, end, x, y, z, root, most)
     o = rows[end]
     s = (x - o[6]) * o[9] + (y - o[7]) * o[10] + (z - o[8]) * o[11]
     s = min(1.0, max(0.0, (s - 0.15) / 0.5))
@@ -263,9 +265,11 @@ def _digit(
 
 
 @compiled
-def _rest(rows: Array, kind: int, first: int, end: int, x: float, y: float, z: float, part: int) -> tuple[float, int]:
-    """Distance and part of a solid that is not a digit. A sleeve is cut by its two planes."""
-    d = _blended(rows, first, end, x, y, z, 1e9)
+def _rest(
+    rows: Array, kind: int, first: int, end: int, x: float, y: float, z: float, part: int, most: float
+) -> tuple[float, int]:
+    """Distance, right below `most`, and part of a solid that is not a digit. A sleeve is cut by its two planes."""
+    d = _blended(rows, first, end, x, y, z, 1e9, most + FILLET)
     if kind != SLEEVE:
         return d, part
     o = rows[end]
@@ -274,6 +278,13 @@ def _rest(rows: Array, kind: int, first: int, end: int, x: float, y: float, z: f
     if part == 0 and cut > d and cut > cuff:
         part = CUT
     return max(d, cuff, cut), part
+
+
+@compiled
+def _carved(rows: Array, first: int, roots: int, end: int, x: float, y: float, z: float) -> float:
+    """Distance of the first shapes without what the others fill."""
+    whole, hole = _blended(rows, first, roots, x, y, z, 1e9, 1e9), _blended(rows, roots, end, x, y, z, 1e9, 1e9)
+    return max(whole, -hole)
 
 
 @compiled
@@ -308,9 +319,9 @@ def _printed(row: Array, x: float, y: float, z: float) -> tuple[int, int]:
         return (i + j) % 2, 0
     if row[0] == JIGSAW:
         k, m = _owner(u, v, row[18], row[19], row[20])
-        i, j = math.floor(u / (2 * row[18]) + 0.5), math.floor(v / (2 * row[18]) + 0.5)
-        if abs(k) <= row[22] and abs(m) <= row[23]:  # no knob comes in over the edge
-            i, j = k, m
+        if abs(k) > row[22] or abs(m) > row[23]:  # no knob comes in over the edge
+            k, m = math.floor(u / (2 * row[18]) + 0.5), math.floor(v / (2 * row[18]) + 0.5)
+        i, j = int(min(max(k, -row[22]), row[22])), int(min(max(m, -row[23]), row[23]))
         return (i + 2 * j) % int(row[21]), (i % 3) + 3 * (j % 3)
     return 0, 0
 
@@ -324,14 +335,14 @@ def nearest(rows: Array, groups: Groups, x: float, y: float, z: float) -> tuple[
         d = _sphere(rows[groups[g, 6]], x, y, z)
         if d <= NEAR:
             if kind == DIGIT:
-                d, alone = _digit(rows, first, roots, end, x, y, z, body)
+                d, alone = _digit(rows, first, roots, end, x, y, z, body, best)
                 here = 0 if alone >= body else here
             elif kind == SOFT:
-                d = -_soft_min(-_blended(rows, first, end, x, y, z, 1e9), skin + SUNK, DENT)
+                d = -_soft_min(-_blended(rows, first, end, x, y, z, 1e9, 1e9), skin + SUNK, DENT)
             elif kind == CARVED:
-                d = max(_blended(rows, first, roots, x, y, z, 1e9), -_blended(rows, roots, end, x, y, z, 1e9))
+                d = _carved(rows, first, roots, end, x, y, z)
             else:
-                d, here = _rest(rows, kind, first, end, x, y, z, here)
+                d, here = _rest(rows, kind, first, end, x, y, z, here, best)
         if kind == BODY:
             body = d
         if kind in (BODY, DIGIT):
@@ -359,11 +370,11 @@ def exact_distance(rows: Array, groups: Groups, x: float, y: float, z: float) ->
         if kind != BODY and _sphere(rows[groups[g, 6]], x, y, z) > best + 1.0:  # 1.0: fillets are smaller
             continue
         if kind == DIGIT:
-            d = _digit(rows, first, roots, end, x, y, z, body)[0]
+            d = _digit(rows, first, roots, end, x, y, z, body, best)[0]
         elif kind == CARVED:
-            d = max(_blended(rows, first, roots, x, y, z, 1e9), -_blended(rows, roots, end, x, y, z, 1e9))
+            d = _carved(rows, first, roots, end, x, y, z)
         else:
-            d = _rest(rows, kind, first, end, x, y, z, 0)[0]
+            d = _rest(rows, kind, first, end, x, y, z, 0, best)[0]
         if kind == BODY:
             body = d
         best = min(best, d)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 
 from sketchbook.geometry import Array, Triple, turn_x, turn_y, vector
-from sketchbook.place import Y_ALONG_X, Y_ALONG_Z, Place, squeezed
+from sketchbook.place import Y_ALONG_X, Place, squeezed
 from sketchbook.pose_file import ObjectKey
-from sketchbook.shapes import CARVED, PLAIN, RING, SOFT, STRIPE, Ellipsoid, Solid
+from sketchbook.shapes import CARVED, PLAIN, SOFT, STRIPE, Ellipsoid, Solid
 
 Size = tuple[float, ...]
 
@@ -56,9 +56,9 @@ def towel(place: Place, size: Size, key: ObjectKey) -> list[Solid]:
     """A rolled towel: radius and length."""
     radius, length = size
     thin = radius * math.sqrt(1 - key.squeeze)
-    edge = place.printed(RING, (0.55 * thin,), Y_ALONG_Z)
     roll = place.rod((0, -length / 2, 0), (0, length / 2, 0), thin, rounding=0.5)
-    return [Solid(SOFT, 0, 0, (roll,), printed=edge)]
+    hem = place.printed(STRIPE, (0.7, length / 2 - 2.2), Y_ALONG_X)
+    return [Solid(SOFT, 0, 0, (roll,), printed=hem)]
 
 
 def bean(place: Place, size: Size, _: ObjectKey) -> list[Solid]:

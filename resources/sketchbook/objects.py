@@ -46,7 +46,7 @@ KINDS = {
     "ball": Kind(held.ball_solids, (2.6,), (CORAL, IVORY)),
     "putty": Kind(held.putty, (1.7, 1.6, 1.5), (PUTTY,)),
     "putty-sheet": Kind(held.putty_sheet, (6.0, 4.0, 0.8), (PUTTY,)),
-    "towel": Kind(held.towel, (2.8, 16.0), (IVORY,)),
+    "towel": Kind(held.towel, (2.8, 16.0), (IVORY, GLASS)),
     "bean": Kind(held.bean, (1.3,), (BEAN,)),
     "pen": Kind(held.pen, (14.0, 0.42), (CORAL, METAL, EBONY)),
     "bottle": Kind(held.bottle, (2.6, 16.0), (GLASS, IVORY, CORAL)),

@@ -10,7 +10,6 @@ from sketchbook.geometry import Array, Triple, vector
 from sketchbook.shapes import Box, Cone, Ellipsoid, Print, Rod
 
 Y_ALONG_X = vector([[0, 0, 1], [1, 0, 0], [0, 1, 0]])  # a frame whose x is the object's y, for prints along it
-Y_ALONG_Z = vector([[1, 0, 0], [0, 0, 1], [0, -1, 0]])  # and one whose z is
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sketchbook.geometry import MIRROR, Array, Triple, frame, vector
 from sketchbook.objects import BAND, object_solids, object_tones
 from sketchbook.pose_file import ObjectKey, ObjectTable
 from sketchbook.rig import Pose, Skeleton, skeleton
-from sketchbook.shapes import DIGIT, PLAIN, Box, Shape, Solid
+from sketchbook.shapes import DIGIT, PLAIN, SOFT, Box, Shape, Solid
 
 AFFECTED, OTHER = 0, 1  # things: the hands; their sleeves are 10 higher
 SLEEVES = 10
@@ -46,7 +46,8 @@ class Placed:
 class Scene:
     """Built up by `add_hand`, `add_box` and `add_object`; `roles` gives fill and shade of each thing.
 
-    `places` gives origin and axes of each thing of an object; `worn` are bands, which move as the hand's skin does.
+    `places` gives origin and axes of each thing of an object; `worn` are bands, which move as the hand's skin does;
+    `soft` are things without sharp edges.
     """
 
     solids: list[Solid] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Scene:
     still: set[int] = field(default_factory=set)
     places: dict[int, tuple[Array, Array]] = field(default_factory=dict)
     worn: set[int] = field(default_factory=set)
+    soft: set[int] = field(default_factory=set)
     residuals: list[tuple[str, float]] = field(default_factory=list)  # which contact, and by how many cm it fails
 
     def add_hand(self, placed: Placed, thing: int) -> None:
@@ -94,7 +96,9 @@ class Scene:
             self.worn.add(first)
         else:
             solids = object_solids(table, key, origin, axes)
-        self.solids += [replace(solid, thing=first + solid.thing) for solid in solids]
+        solids = [replace(solid, thing=first + solid.thing) for solid in solids]
+        self.solids += solids
+        self.soft |= {solid.thing for solid in solids if solid.kind == SOFT}
         for thing, tones in enumerate(object_tones(table), first):
             self.roles[thing] = tones
             self.places[thing] = (origin, axes)

@@ -53,7 +53,7 @@ def board(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     shift = tuple(side / 2 if count % 2 == 0 else 0.0 for count in (columns, rows))
     squares = place.moved((shift[0], shift[1], 0)).printed(CHECKS, (side,))
     top = place.box((-x, -y, -0.4), (x, y, 0), 0.02)
-    frame = place.box((-x - EDGE, -y - EDGE, -0.9), (x + EDGE, y + EDGE, -0.08), 0.1)
+    frame = place.box((-x - EDGE, -y - EDGE, -0.9), (x + EDGE, y + EDGE, -0.02), 0.1)
     return [Solid(PLAIN, 0, 0, (top,), printed=squares), Solid(PLAIN, 2, 0, (frame,))]
 
 
@@ -96,7 +96,7 @@ def keyboard(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     low = -count * KEY_WIDTH / 2
     first = place.moved((low + KEY_WIDTH / 2, 0, 0))
     leaves: Print = first.printed(LEAVES, (KEY_WIDTH,))
-    white = place.box((low, 0, -KEY_DEPTH), (-low, KEY_LENGTH, 0), 0.08)
+    white = place.box((low + 0.01, 0, -KEY_DEPTH), (-low - 0.01, KEY_LENGTH, 0), 0.08)
     shapes = [white]
     if missing >= 0:
         x = missing * KEY_WIDTH
