@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from coach import __version__, app
 from coach.practice.message import ui
 from coach.practice.ports import Fault
+from coach.practice.preferences import Side, Theme
 from coach.text.words import Words
 
 _SPEEDS = (0.1, 1000.0)
+_SIZES, _USUAL_SIZE = (16, 4096), 600
+_TONES, _USUAL_TONE = (0, 5), 2
+_LOOK = ("size", "hand", "theme", "tone", "printed")
 _NO_SESSION = 1
 _WRONG_USE = 2
 _BUG = 70
@@ -27,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A bug is one line and exit code 70; `python -X dev -m coach` shows where it is.
     """
     words = app.system_words()
-    options = _parser(words).parse_args(arguments)
+    parser = _parser(words)
+    options = parser.parse_args(arguments)
+    if options.command == "sketches":
+        _check_pictures(parser, options)
     try:
         return _run(options, words)
     except Fault as fault:
@@ -52,6 +59,13 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         return app.run_program(options.data_dir, options.speed, words)
     if options.command == "catalogue":
         print(app.run_catalogue(as_json=options.json), flush=True)
+        return 0
+    if options.command == "sketches":
+        wanted = _pictures(options)
+        answer = (
+            app.run_sketches(words, as_json=options.json) if wanted is None else app.run_sketch_pictures(wanted, words)
+        )
+        print(answer, flush=True)
         return 0
     healthy, report = app.run_doctor(options.data_dir, words, options.screens, as_json=options.json)
     print(report, flush=True)
@@ -81,13 +95,53 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     doctor = words.of(ui("check whether a session can be done on this computer"))
     catalogue = words.of(ui("list all exercises"))
-    for name, about in (("doctor", doctor), ("catalogue", catalogue)):
+    sketches = words.of(ui("list the sketches of all exercises, or save them as pictures"))
+    for name, about in (("doctor", doctor), ("catalogue", catalogue), ("sketches", sketches)):
         command = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
         command.add_argument("--json", action="store_true", help=json)
         if name == "doctor":
             screens = words.of(ui("save a picture of every screen in this folder"))
             command.add_argument("--screens", type=_folder, metavar="DIR", help=screens)
+        elif name == "sketches":
+            _add_pictures(command, words)
     return parser
+
+
+def _add_pictures(command: argparse.ArgumentParser, words: Words) -> None:
+    """The flags that say how pictures of the sketches look; none of them has a default, to tell which were typed."""
+    png = words.of(ui("save every frame and still in this folder"))
+    command.add_argument("--png", type=_folder, metavar="FOLDER", help=png)
+    look = command.add_argument_group(words.of(ui("with --png")))
+    side = words.of(ui("side of a picture in pixels, 600 if you name none"))
+    look.add_argument("--size", type=_whole(_SIZES), metavar="N", help=side)
+    look.add_argument("--hand", choices=[hand.value for hand in Side], help=words.of(ui("which hand exercises")))
+    look.add_argument("--theme", choices=[theme.value for theme in Theme], help=words.of(ui("the colours")))
+    tone = words.of(ui("the skin, from 0, the lightest, to 5, the darkest"))
+    look.add_argument("--tone", type=_whole(_TONES), metavar="N", help=tone)
+    printed = words.of(ui("the hatched version for paper, black on white"))
+    look.add_argument("--print", action="store_const", const=True, dest="printed", help=printed)
+
+
+def _check_pictures(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Leave with one line where flags do not go together."""
+    if options.png is None and any(getattr(options, name) is not None for name in _LOOK):
+        parser.error("how pictures look can be told only with --png FOLDER")
+    if options.png is not None and options.json:
+        parser.error("--json and --png cannot be told together")
+
+
+def _pictures(options: argparse.Namespace) -> app.Pictures | None:
+    """The pictures that somebody wants; None if only the list."""
+    if options.png is None:
+        return None
+    return app.Pictures(
+        options.png,
+        options.size or _USUAL_SIZE,
+        Side(options.hand or Side.RIGHT),
+        Theme(options.theme or Theme.LIGHT),
+        _USUAL_TONE if options.tone is None else options.tone,
+        bool(options.printed),
+    )
 
 
 def _folder(typed: str) -> Path:
@@ -98,6 +152,18 @@ def _folder(typed: str) -> Path:
     if not nearest.is_dir():
         raise argparse.ArgumentTypeError(f"{nearest} is not a folder")
     return path
+
+
+def _whole(limits: tuple[int, int]) -> Callable[[str], int]:
+    """What reads a whole number within these limits."""
+    least, most = limits
+
+    def read(typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit() and least <= int(typed) <= most):
+            raise argparse.ArgumentTypeError(f"{typed} is not a whole number from {least} to {most}")
+        return int(typed)
+
+    return read
 
 
 def _speed(typed: str) -> float:

@@ -15,6 +15,7 @@ import coach
 from coach.__main__ import main
 from coach.desktop.paths import Paths
 
+RESOURCES = Path(__file__).parents[1] / "resources"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 GROUP_SIZES = {"stretches": 4, "everyday": 5, "moves": 9, "ball": 8, "putty": 8, "advanced": 5}
 
@@ -44,6 +45,17 @@ def typed(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         ("--data-dir", "", "doctor"),
         ("--data-dir", __file__, "doctor"),
         ("doctor", "--data-dir", f"{__file__}/inside"),
+        ("sketches", "--png", __file__),
+        ("sketches", "--png"),
+        ("sketches", "--png", "pictures", "--size", "15"),
+        ("sketches", "--png", "pictures", "--size", "4097"),
+        ("sketches", "--png", "pictures", "--size", "big"),
+        ("sketches", "--png", "pictures", "--hand", "both"),
+        ("sketches", "--png", "pictures", "--theme", "pink"),
+        ("sketches", "--png", "pictures", "--tone", "6"),
+        ("sketches", "--png", "pictures", "--json"),
+        ("sketches", "--size", "300"),
+        ("sketches", "--print"),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +94,49 @@ def test_catalogue_for_people_is_one_line_an_exercise(capsys: pytest.CaptureFixt
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 39
     assert lines[0].startswith(" 1  stretches ")
+
+
+def test_sketches_are_listed_for_all_exercises_without_qt() -> None:
+    program = (
+        "import sys; from coach.__main__ import main; main(['sketches', '--json']); sys.exit('PySide6' in sys.modules)"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    listed = json.loads(answer.stdout)
+    assert answer.returncode == 0
+    assert [one["number"] for one in listed] == list(range(1, 40))
+    drawings = {one["number"]: [drawing["variant"] for drawing in one["sketches"]] for one in listed}
+    assert drawings[6] == ["index", "middle", "ring", "little", "tripod"]
+    assert drawings[35] == ["without", "with"]
+    assert drawings[2] == [""]
+    drawn = listed[1]["sketches"][0]
+    assert drawn["frames"] > 1
+    assert drawn["bytes"] == (RESOURCES / "sketches" / drawn["file"]).stat().st_size
+    for one in listed:
+        assert one["complete"] == (one["missing"] == [])
+
+
+def test_sketches_for_people_are_one_line_an_exercise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sketches"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 39
+
+
+def test_sketches_are_saved_as_pictures(tmp_path: Path) -> None:
+    look = ("--size", "32", "--hand", "left", "--theme", "dark", "--tone", "0")
+    answer = typed("sketches", "--png", str(tmp_path / "all"), *look)
+    saved = list((tmp_path / "all").iterdir())
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout == f"{len(saved)} pictures of the sketches are in {tmp_path / 'all'}.\n"
+    assert {"02-frame-00.png", "02-still-000.png"} <= {path.name for path in saved}
+    printed = typed("sketches", "--png", str(tmp_path / "paper"), "--size", "32", "--print")
+    assert printed.returncode == 0
+    assert all(path.stem.endswith("-print") for path in (tmp_path / "paper").iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_one_line() -> None:
+    answer = typed("sketches", "--png", "/proc/pictures")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("Pictures cannot be saved in /proc/pictures: ")
+    assert answer.stderr.count("\n") == 1
 
 
 def test_reader_that_has_seen_enough_is_no_fault() -> None:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coach.library.catalogue import ResourceCatalogue
+from coach.library.drawings import drawings, strangers
+from coach.practice.exercise import Exercise
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.ports import Catalogue, Fault, Finding
+from coach.practice.sketch import Drawing
 
 
 def findings(resources: Path) -> Sequence[Finding]:
@@ -17,7 +20,7 @@ def findings(resources: Path) -> Sequence[Finding]:
         content = (_exercises(catalogue), _programmes(catalogue))
     except Fault as fault:
         return (Finding("content", good=False, needed=True, says=fault.says),)
-    return (*content, _sketches(catalogue))
+    return (*content, *_sketches(tuple(catalogue.exercises.values()), resources / "sketches"))
 
 
 def _exercises(catalogue: Catalogue) -> Finding:
@@ -32,17 +35,24 @@ def _programmes(catalogue: Catalogue) -> Finding:
     return Finding("programmes", good=True, needed=True, says=says)
 
 
-def _sketches(catalogue: Catalogue) -> Finding:
-    missing, damaged = list[int](), list[Message]()
-    for number in catalogue.exercises:
-        try:
-            if catalogue.loop(number) is None:
-                missing.append(number)
-        except Fault as fault:
-            damaged.append(fault.says)
-    says = ui("Every exercise has its sketch.")
+def _sketches(exercises: Sequence[Exercise], folder: Path) -> list[Finding]:
+    """How many exercises are drawn whole, and what is missing; then what is wrong with a file that is there."""
+    found = list(drawings(exercises, folder))
+    wanting = {one.exercise for one in found if one.trouble is not None}
+    whole = len(exercises) - len(wanting)
+    says = ui("{whole} of {total} exercises are drawn and complete.", whole=whole, total=len(exercises))
+    missing = ", ".join(_named(one) for one in found if not one.there)
     if missing:
-        says = ui("No sketch yet for the exercises {numbers}.", numbers=", ".join(map(str, missing)))
-    if damaged:
-        says = damaged[0]
-    return Finding("sketches", good=not (missing or damaged), needed=False, says=says)
+        says = ui("{drawn} Not drawn yet: {names}.", drawn=says, names=missing)
+    wrong = [ui("{file}: {trouble}", file=one.file, trouble=one.trouble) for one in found if one.there and one.trouble]
+    wrong += [ui("{file}: No exercise shows this sketch.", file=name) for name in strangers(exercises, folder)]
+    good = not wanting and not wrong
+    return [_finding(says, good=good), *(_finding(line, good=False) for line in wrong)]
+
+
+def _named(drawing: Drawing) -> str:
+    return f"{drawing.exercise} {drawing.variant}".rstrip()
+
+
+def _finding(says: Message, *, good: bool) -> Finding:
+    return Finding("sketches", good=good, needed=False, says=says)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from coach.practice.message import Message
+
 
 class Role(StrEnum):
     """What a fill stands for; the theme and the person's skin tone give the colour when it is painted."""
@@ -87,3 +89,22 @@ class Loop:
     def standing(self, phase: float) -> Loop:
         """The same picture, which stays at `phase`: it holds no other frame."""
         return replace(self, cyclic=False, frames=(self.frames[self.frame_at(phase)],), stills=(), teaches=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What there is of one drawing of an exercise. `trouble` says why it is not whole; None: it is.
+
+    `frames` are those that are stored, 0 if it cannot be shown; `stills` the phases of its key poses.
+    """
+
+    exercise: int
+    variant: str  # "" where one drawing shows the whole exercise
+    file: str  # its name under `resources/sketches`
+    there: bool
+    trouble: Message | None
+    frames: int = 0
+    cyclic: bool = False
+    stills: tuple[float, ...] = ()
+    bytes: int = 0
+    description: str = ""

@@ -9,34 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from coach.library.sketches import FORMAT, PackedFill, Sketches, SketchFile, pose_hash, read_sketch
+from coach.library.sketches import Sketches, SketchFile, pose_hash, read_sketch
 from coach.practice.ports import Fault
 from coach.practice.sketch import Role
+from tests.support.drawn import sketch
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 POSES = RESOURCES / "sketchbook" / "poses"
 BUILT = sorted((RESOURCES / "sketches").glob("*.json.gz"))
-
-SQUARE = PackedFill(Role.SKIN, "MLLLZ", (100, 200, 50, 0, 0, 50, -50, 0))
-
-
-def sketch(exercise: int = 7, variant: str = "") -> SketchFile:
-    return SketchFile(
-        format=FORMAT,
-        pose_file="07.toml",
-        pose_hash="",
-        builder_hash="",
-        exercise=exercise,
-        variant=variant,
-        description="A hand moves a piece.",
-        size=6000,
-        cyclic=False,
-        still=(),
-        frames=((SQUARE,), (SQUARE,)),
-        arrows=(),
-        stills=(0.0, 0.5),
-        print_version=(SQUARE,),
-    )
 
 
 def write(folder: Path, file: SketchFile, name: str) -> Path:
@@ -106,6 +86,11 @@ def test_a_variant_is_found_and_none_means_the_first(tmp_path: Path) -> None:
     assert up is not None
     assert first is not None
     assert (up.variant, first.variant) == ("up", "down")
+
+
+def test_no_finger_stands_in_for_another(tmp_path: Path) -> None:
+    write(tmp_path, sketch(7, "index"), "07-index.json.gz")
+    assert Sketches(tmp_path).loop(7, "ring") is None
 
 
 def test_a_variant_without_its_own_drawing_shows_the_plain_one(tmp_path: Path) -> None:

@@ -149,6 +149,12 @@ _THEMES = {
     Theme.CONTRAST: (_CONTRAST, (_CONTRAST_TONE,) * len(SKIN_TONES), "#B8A12E"),
 }
 
+_BLACK = (Role.INK, Role.ARROW)
+PRINT_COLOURS = SketchColours(
+    MappingProxyType({role: "#000000" if role in _BLACK else "#FFFFFF" for role in Role}), "#000000"
+)
+"""Of the hatched version on white paper."""
+
 
 def sketch_colours(theme: Theme, skin_tone: int) -> SketchColours:
     """The colours of a theme for a skin tone, 0 lightest to 5 darkest; numbers beyond count as the nearest end.

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from coach.practice.sketch import Fill, Loop, Role
-from coach.ui.theme.sketch_colours import SketchColours
+from coach.ui.theme.sketch_colours import PRINT_COLOURS, SketchColours
 
 Outline: TypeAlias = "tuple[Role, QPainterPath]"
 
@@ -109,6 +109,12 @@ def paint_loop(
         layer.paint(painter, square.topLeft(), ghost_opacity(phase))
     above = [*paths.figure(frame), *paths.arrows]
     paint_outlines(painter, square, loop.size, above, colours, mirrored=mirrored)
+
+
+def paint_print(painter: QPainter, rect: QRectF, loop: Loop, *, mirrored: bool = False) -> None:
+    """Paint the hatched version, black on white, into the largest square in the middle of `rect`."""
+    outlines = _outlines(loop.print_version)
+    paint_outlines(painter, middle_square(rect), loop.size, outlines, PRINT_COLOURS, mirrored=mirrored)
 
 
 def other_end(phase: float) -> float:

@@ -15,8 +15,6 @@ from coach.ui.widgets.group_marks import paint_mark
 from coach.ui.widgets.sketch_painting import middle_square, paint_loop
 from coach.ui.widgets.sketch_view import MARK_SHARE
 
-_TEACHING_PHASE = 0.5  # the far end of the movement shows best what it is
-
 
 class Thumbnails:
     """`loop` gives the sketch of an exercise, None where it is not drawn; `mirrored` shows left hands."""
@@ -47,7 +45,7 @@ class Thumbnails:
         colours = sketch_colours(theme.name, theme.skin_tone)
         loop = self._loop(exercise.number)
         if loop is not None:
-            paint_loop(painter, box, loop, _TEACHING_PHASE, colours, mirrored=self._mirrored)
+            paint_loop(painter, box, loop, loop.teaches, colours, mirrored=self._mirrored)
             return
         spot = middle_square(box)
         edge = spot.width() * (1 - MARK_SHARE) / 2
