@@ -25,7 +25,37 @@ How to draw a new exercise:
    is it, which hand works, and what moves where? If they are in doubt, it is not done.
 7. Build it at full size and commit the pose file together with what was built. A test checks that they belong together.
 
+Kinds of objects, with what `size` means and is if it is left out. Long things lie along their own y with their middle
+at the origin; flat things on which others lie have their top at z = 0.
+
+    ball          radius 2.6; soft; a white stripe round its y-z plane
+    putty         half lengths along x, y, z 1.7, 1.6, 1.5, or a radius; soft, a little uneven
+    putty-sheet   length along y 6, width 4, thickness 0.8; soft
+    putty-band    volume 9, width as a share of thickness 2.2; soft; laid round the digits in `round`, at `bone` and
+                  `along`; longer is thinner. Round one finger alone, its other end is held at the key's place (in the
+                  palm, in the other hand); for the whole hand name all five digits, with `bone = 1`, and a volume of 20
+    towel         radius 2.8, length 16; rolled; soft
+    bean          length 1.3, along x
+    pen           length 14, radius 0.42; writes with its -y end, the clip of its cap is at +z
+    bottle        radius 2.6, length 16; the cap is at +y
+    can           radius 2.6, length 11
+    dumbbell      radius of its heads 2.6, length 15
+    clothespin    length 7.2; spring at the origin, jaws at +y, legs to both sides of z = 0. `open = 0`: jaws shut,
+                  legs 2.2 apart at y = -3.5, as measured inside; 14: legs 0.8 apart; no more than 20
+    coin          radius 1.1, thickness 0.22
+    tray          length along y 12, width 8, height 4; its foot at z = 0; walls 0.35 thick
+    board         columns 8, rows 8, side of a square 2.6; thickness 0.9
+    piece         radius 1.05, height 0.7; its foot at z = 0
+    jigsaw        columns 5, rows 5 (both odd), side of a piece 2.7; thickness 0.4, with a gap at its origin
+    jigsaw-piece  side 2.7; placed and turned as the jigsaw is, it fits the gap
+    keyboard      white keys 10, which of them is left out -1 (none); fronts at y = 0, 2.3 wide, 13 long, tops at z = 0
+    piano-key     no size; the key that was left out. It hangs at its far edge: key i of n is at
+                  ((i - (n - 1) / 2) * 2.3, 13, 0) of the keyboard, and `turn = [4, 0, 0]` presses it by 0.9
+    note          height 3; a note of music, flat in its x-y plane
+
+`squeeze` flattens what is soft along its own z; hands dent it. Boards, jigsaws and keyboards are a `backdrop` as a rule.
+
 How it works: `rig`, `shapes` and `body` make a hand, `field` and `trace` see it, `edges`, `chains`, `ink` and
 `skin_lines` find the lines, `tones` and `hatching` the shade, `steady` keeps both from boiling over time, `curves`
-writes outlines, `build` joins them all.
+writes outlines, `build` joins them all. `objects` names the kinds that `held`, `tabletop` and `bands` make.
 """

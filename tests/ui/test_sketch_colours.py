@@ -67,6 +67,22 @@ def test_only_the_affected_sleeve_is_blue(theme: Theme) -> None:
     assert blueness(Role.OTHER_SLEEVE) <= 0
 
 
+@pytest.mark.parametrize("theme", Theme)
+def test_black_and_white_keys_and_squares_differ(theme: Theme) -> None:
+    colours = sketch_colours(theme, 0)
+    assert contrast(colours[Role.IVORY], colours[Role.EBONY]) >= 4.5
+    assert contrast(colours[Role.IVORY], colours[Role.WOOD]) >= 1.5
+    assert contrast(colours[Role.IVORY], colours[Role.OBJECT]) >= 1.8  # the stripe of the ball
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("role", [Role.IVORY, Role.GOLD, Role.BEAN, Role.OBJECT, Role.PUTTY, Role.GLASS, Role.WOOD])
+def test_lines_can_be_read_on_things(theme: Theme, role: Role) -> None:
+    colours = sketch_colours(theme, 0)
+    assert contrast(colours[Role.INK], colours[role]) >= 3
+    assert luminance(colours[Role(f"{role}-shade")]) < luminance(colours[role])
+
+
 def test_high_contrast_shows_every_skin_white() -> None:
     assert {sketch_colours(Theme.CONTRAST, tone)[Role.SKIN] for tone in range(6)} == {"#FFFFFF"}
 
