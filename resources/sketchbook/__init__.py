@@ -41,7 +41,7 @@ at the origin; flat things on which others lie have their top at z = 0.
     can           radius 2.6, length 11
     dumbbell      radius of its heads 2.6, length 15
     clothespin    length 7.2; spring at the origin, jaws at +y, legs to both sides of z = 0. `open = 0`: jaws shut,
-                  legs 2.2 apart at y = -3.5, as measured inside; 14: legs 0.8 apart; no more than 20
+                  legs 2.9 wide over all at y = -3.5; 14: 2.0 wide; no more than 20. Rims of a tray need 8
     coin          radius 1.1, thickness 0.22
     tray          length along y 12, width 8, height 4; its foot at z = 0; walls 0.35 thick
     board         columns 8, rows 8, side of a square 2.6; thickness 0.9
@@ -53,7 +53,8 @@ at the origin; flat things on which others lie have their top at z = 0.
                   ((i - (n - 1) / 2) * 2.3, 13, 0) of the keyboard, and `turn = [4, 0, 0]` presses it by 0.9
     note          height 3; a note of music, flat in its x-y plane
 
-`squeeze` flattens what is soft along its own z; hands dent it. Boards, jigsaws and keyboards are a `backdrop` as a rule.
+`squeeze` flattens what is soft along its own z; hands dent it. Boards, jigsaws and keyboards are a `backdrop`
+as a rule.
 
 How it works: `rig`, `shapes` and `body` make a hand, `field` and `trace` see it, `edges`, `chains`, `ink` and
 `skin_lines` find the lines, `tones` and `hatching` the shade, `steady` keeps both from boiling over time, `curves`
