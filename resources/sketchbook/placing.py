@@ -20,6 +20,7 @@ from sketchbook.shapes import Solid
 from sketchbook.spheres import Spheres, filling, gaps, joined, skin
 
 HALF_TURN = 179.5  # degrees; beyond it two ways round are equally short
+HEEL = 1.0  # cm from the wrist to where the palm begins
 SINK = 0.04  # cm that skin gives way where it lies on something
 
 
@@ -140,6 +141,16 @@ def lie_move(hand: Placed, support: Field) -> Array:
     for _ in range(4):  # fillets of the palm reach beyond its spheres
         low[:, 2] += np.minimum(0.0, gaps(field, Spheres(low, np.zeros(len(low)))))
     return vector([0.0, 0.0, -fallen(Spheres(low, np.zeros(len(low))), support, vector([0, 0, -1]))])
+
+
+def lay_move(hand: Placed, arm: Field) -> Array:
+    """By how much a hand moves, straight out of or into its palm, until its palm lies on an arm."""
+    bones = hand.bones()
+    palm = joined([filling(shape) for shape in skin_solids(hand)[0].shapes])
+    low = palm.centres - np.outer(palm.radii, bones.hand[:, 2])
+    keep = ((palm.centres - bones.wrist) @ bones.hand)[:, 1] > HEEL
+    way = -bones.hand[:, 2]
+    return vector(way * fallen(Spheres(low[keep], np.zeros(int(keep.sum()))), arm, way))
 
 
 def fallen(spheres: Spheres, field: Field, way: Array) -> float:

@@ -97,6 +97,7 @@ class HandKey(_Base, frozen=True):
     contacts: tuple[Contact, ...] = ()
     reach: Reach | None = None  # instead of `place`
     lies: bool = False  # lifted or lowered until its skin lies on the support
+    lies_on: Literal["support", "affected"] = "support"  # "affected": the other hand's palm is laid on the affected arm
 
 
 class HandTable(_Base, frozen=True):

@@ -36,6 +36,7 @@ from sketchbook.placing import (
     Standing,
     blended_key,
     bracket,
+    lay_move,
     lie_move,
     mixed,
     object_frame,
@@ -164,9 +165,15 @@ class Stage:
             here = placed(hand, base, table.sleeve, left)
             to = mixed(key.reach.to, after.reach.to, share)
             hand = replace(hand, place=hand.place + reach_move(here, key.reach.pads, to, base))
-        if key.lies and after.lies:
+        if key.lies and after.lies and key.lies_on == after.lies_on:
             here = placed(hand, base, table.sleeve, left)
-            hand = replace(hand, place=hand.place + base.axes.T @ lie_move(here, self.support()))
+            if key.lies_on == "support":
+                move = lie_move(here, self.support())
+            elif table.who == "other":
+                move = lay_move(here, pack(_whole(self.standing(AFFECTED, way))))
+            else:
+                raise PoseError("only the other hand can be laid on the affected arm")
+            hand = replace(hand, place=hand.place + base.axes.T @ move)
         return hand
 
     def gripping(self, thing: int, way: float) -> Placed:
