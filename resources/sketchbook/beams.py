@@ -94,11 +94,13 @@ def _in_a_slab(v: float, d: float, half: float) -> tuple[float, float]:
 
 
 @compiled
-def _through(rows: Array, i: int, x: float, y: float, z: float, dx: float, dy: float, dz: float) -> tuple[float, float]:
-    """Between which distances a ray can meet a shape."""
+def _through(
+    rows: Array, i: int, x: float, y: float, z: float, dx: float, dy: float, dz: float, wide: float
+) -> tuple[float, float]:
+    """Between which distances a ray can come as near as `wide` to a shape."""
     vx, vy, vz = x - rows[i, 2], y - rows[i, 3], z - rows[i, 4]
     along = -(vx * dx + vy * dy + vz * dz)
-    out = BULGE * rows[i, 1] + SLACK
+    out = BULGE * rows[i, 1] + SLACK + wide
     half2 = (rows[i, 5] + out) ** 2 - (vx * vx + vy * vy + vz * vz - along * along)
     if half2 <= 0.0:
         return 1e9, -1e9
@@ -117,14 +119,14 @@ def _through(rows: Array, i: int, x: float, y: float, z: float, dx: float, dy: f
 
 @compiled
 def span(
-    rows: Array, groups: Groups, x: float, y: float, z: float, dx: float, dy: float, dz: float
+    rows: Array, groups: Groups, x: float, y: float, z: float, dx: float, dy: float, dz: float, wide: float
 ) -> tuple[float, float]:
-    """Between which distances a ray can meet the groups; the first one is larger if it meets none."""
+    """Between which distances a ray can come as near as `wide` to the groups; the first is larger if it never does."""
     near, far = 1e9, -1e9
     for g in range(groups.shape[0]):
         end = groups[g, 3] if groups[g, 0] == CARVED else groups[g, 4]
         for i in range(groups[g, 2], end):
-            a, b = _through(rows, i, x, y, z, dx, dy, dz)
+            a, b = _through(rows, i, x, y, z, dx, dy, dz, wide)
             if a < b:
                 near, far = min(near, a), max(far, b)
     return near, far

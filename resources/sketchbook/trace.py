@@ -20,7 +20,10 @@ FINE, BROAD = 0.012, 0.28  # cm; how far round a point the field is felt for its
 NEARBY = 0.25  # cm of depth within which neighbouring pixels share one blurred normal
 LIFT = 0.06  # cm off the surface, where its cast shadow is felt
 AIR = 200.0  # cm, where a ray that meets nothing ends
-TILE = 16  # pixels
+TILE, BLOCK = 16, 4  # pixels a side
+TOUCH = 0.002  # cm from a surface where a ray has met it
+CLOSE, STEEP = 0.15, 0.4  # cm, and the slope of the distance, from which on a ray trusts that slope
+STRIDE = 0.92  # share of the distance that a ray may go, as that of an ellipsoid is not exact
 
 Numbers: TypeAlias = NDArray[np.int16]
 Packed: TypeAlias = tuple[Image, Image, Image, Numbers, Numbers, Image, Image]
@@ -109,16 +112,55 @@ def _normal(rows: Array, groups: Groups, x: float, y: float, z: float, e: float)
 def _march(
     rows: Array, groups: Groups, eye: Array, dx: float, dy: float, dz: float, near: float, far: float
 ) -> tuple[float, int, int]:
-    """How far a ray goes until it meets a surface, with its thing and part; AIR if it meets none."""
-    t = near
-    for _ in range(160):
-        d, thing, part = nearest(rows, groups, eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t)
-        if d < 0.002:
-            return t, thing, part
-        t += d * 0.92
+    """How far a ray goes until it meets a surface, with its thing and part; AIR if it meets none.
+
+    Close to a surface the ray goes as far as the last two distances promise. From outside, a bulge is farther than
+    that; a ray that has gone too far, in a hollow, is drawn back.
+    """
+    t, d, before, d_before = near, 0.0, near, 0.0
+    for k in range(160):
         if t > far:
             break
+        d, thing, part = nearest(rows, groups, eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t)
+        if abs(d) < TOUCH or (d < 0.0 and k == 0):
+            return t, thing, part
+        if d < 0.0:
+            t = before + (t - before) * d_before / (d_before - d)
+            continue
+        step = d * STRIDE
+        if k > 0 and d < CLOSE and d_before - d > STEEP * (t - before) > 0.0:
+            step = max(step, d * (t - before) / (d_before - d))
+        before, d_before = t, d
+        t += step
     return AIR, -1, -1
+
+
+@compiled
+def _approach(
+    rows: Array,
+    groups: Groups,
+    eye: Array,
+    axes: Array,
+    focal: float,
+    size: int,
+    limits: tuple[float, float],
+    top: int,
+    left: int,
+) -> tuple[float, float]:
+    """Between which distances the rays of a block of pixels can meet a surface."""
+    dx, dy, dz = _ray(axes, focal, size, left + BLOCK * 0.5, top + BLOCK * 0.5)
+    slope = 0.75 * BLOCK / focal
+    near, far = span(rows, groups, eye[0], eye[1], eye[2], dx, dy, dz, slope * limits[1])
+    near, far = max(near, limits[0]), min(far, limits[1])
+    for _ in range(60):
+        if near > far:
+            break
+        d = distance(rows, groups, eye[0] + dx * near, eye[1] + dy * near, eye[2] + dz * near)
+        step = d * STRIDE - slope * near
+        if step < TOUCH * 10:
+            break
+        near += step
+    return near, far
 
 
 @compiled
@@ -156,20 +198,19 @@ def _render(
             count = gather(rows, groups, eye, axis, 0.0, 0.75 * TILE / focal, own_rows, own_groups)
             seen = own_groups[:count]
             tile = (top, min(top + TILE, size), left, min(left + TILE, size))
-            for j in range(tile[0], tile[1]):
-                for i in range(tile[2], tile[3]):
-                    dx, dy, dz = _ray(axes, focal, size, i + 0.5, j + 0.5)
-                    t, o, q = AIR, -1, -1
-                    near, far = span(own_rows, seen, eye[0], eye[1], eye[2], dx, dy, dz)
-                    if near < far:
-                        near, far = max(near, limits[0]), min(far, limits[1])
-                        t, o, q = _march(own_rows, seen, eye, dx, dy, dz, near, far)
-                    x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
-                    place[j, i, 0], place[j, i, 1], place[j, i, 2] = x, y, z
-                    if o >= 0:
-                        depth[j, i], thing[j, i], part[j, i] = t, o, q
-                        a, b, c = _normal(own_rows, seen, x, y, z, FINE)
-                        normal[j, i, 0], normal[j, i, 1], normal[j, i, 2] = a, b, c
+            for down in range(tile[0], tile[1], BLOCK):
+                for across in range(tile[2], tile[3], BLOCK):
+                    near, far = _approach(own_rows, seen, eye, axes, focal, size, limits, down, across)
+                    for j in range(down, min(down + BLOCK, size)):
+                        for i in range(across, min(across + BLOCK, size)):
+                            dx, dy, dz = _ray(axes, focal, size, i + 0.5, j + 0.5)
+                            t, o, q = _march(own_rows, seen, eye, dx, dy, dz, near, far)
+                            x, y, z = eye[0] + dx * t, eye[1] + dy * t, eye[2] + dz * t
+                            place[j, i, 0], place[j, i, 1], place[j, i, 2] = x, y, z
+                            if o >= 0:
+                                depth[j, i], thing[j, i], part[j, i] = t, o, q
+                                a, b, c = _normal(own_rows, seen, x, y, z, FINE)
+                                normal[j, i, 0], normal[j, i, 1], normal[j, i, 2] = a, b, c
             if count:
                 _soften(own_rows, seen, tile, depth, thing, place, soft)
             for k in range(shaded.shape[0]):
@@ -252,7 +293,7 @@ def _without_flat(rows: Array, groups: Groups, count: int, thing: int) -> int:
 @compiled
 def _shadow(rows: Array, groups: Groups, x: float, y: float, z: float, light: Array) -> float:
     """0 if something stands between a point and the light, else 1."""
-    t, far = span(rows, groups, x, y, z, light[0], light[1], light[2])
+    t, far = span(rows, groups, x, y, z, light[0], light[1], light[2], 0.0)
     t, far = max(t, 0.12), min(far, 34.0)
     for _ in range(200):
         if t > far:
