@@ -122,12 +122,20 @@ class ClaspKey(_Base, frozen=True):
 
 
 class ClaspTable(_Base, frozen=True):
-    """Two hands with laced fingers. `fingers` is where the knuckles point before the turn, `back` the affected back."""
+    """Two hands with laced fingers. `fingers` is where the knuckles point before the turn, `back` the affected back.
+
+    The hands are as near as `apart`, `lean` and `shift` say: how far each wrist is from the middle, how much each hand
+    leans to the other (its way inwards for each centimetre along the fingers), and how far the other hand is shifted
+    towards the affected little finger, so that fingers go between fingers.
+    """
 
     fingers: Triple
     back: Triple
     key: tuple[ClaspKey, ...]
     sleeve: float = 4.6
+    apart: float = 5.3
+    lean: float = 0.36
+    shift: float = 1.0
     affected: Digits = Digits()
     other: Digits = Digits()
 

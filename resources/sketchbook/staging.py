@@ -53,8 +53,6 @@ from sketchbook.rig import DIGITS, Skeleton, blend
 from sketchbook.scene import AFFECTED, OTHER, SUPPORT, Placed, Scene, left_hand
 from sketchbook.shapes import Solid
 
-LACED_WRIST = ((5.3, 0.0, -8.2), (-5.3, 1.0, -8.2))  # of the affected and the other hand, in the frame of the clasp
-LACED_LEAN = 0.36  # by how much each laced hand leans towards the other
 PALM = (0.0, 5.0, 0.0)  # the middle of a hand, in its frame
 THUMB = 1  # part of the thumb
 THINGS = {"affected": AFFECTED, "other": OTHER}
@@ -390,10 +388,10 @@ def _laced(clasp: ClaspTable, way: float) -> tuple[Placed, Placed]:
     x, y, z = mix(a.turn, b.turn)
     back, fingers = unit(clasp.back), unit(clasp.fingers)
     axes = turn_z(z) @ turn_y(y) @ turn_x(x) @ np.stack([back, np.cross(fingers, back), fingers], 1)
-    wrist = mix(a.wrist, b.wrist)
-    other_wrist = wrist + axes @ (vector(LACED_WRIST[1]) - vector(LACED_WRIST[0]))
-    hand = axes @ frame((-LACED_LEAN, 0, 1), (1, 0, LACED_LEAN))
-    other_back, other_fingers = axes @ vector((-1, 0, LACED_LEAN)), axes @ vector((LACED_LEAN, 0, 1))
+    wrist, lean = mix(a.wrist, b.wrist), clasp.lean
+    other_wrist = wrist + axes @ vector((-2 * clasp.apart, clasp.shift, 0))
+    hand = axes @ frame((-lean, 0, 1), (1, 0, lean))
+    other_back, other_fingers = axes @ vector((-1, 0, lean)), axes @ vector((lean, 0, 1))
     other = frame(other_fingers, other_back)
     forearm = frame(wrist - mix(a.elbow, b.elbow), hand[:, 2])
     other_forearm = frame(other_wrist - mix(a.other_elbow, b.other_elbow), other[:, 2])
