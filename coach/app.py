@@ -165,7 +165,7 @@ class Inside:
         self._logbook = self._open_log(paths)
         self._journal = SqliteJournal(paths.database, paths.backups, clock)
         self._rooms = Rooms(
-            catalogue=ResourceCatalogue(paths.resources),
+            catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
             journal=self._journal,
             background=Worker(),
             keeper=keeper,

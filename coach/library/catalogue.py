@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,8 @@ from coach.library.exercises import load_exercises
 from coach.library.programmes import load_programmes
 from coach.library.sketches import Sketches
 from coach.practice.exercise import Exercise
+from coach.practice.message import Message
+from coach.practice.ports import Fault
 from coach.practice.programme import Programme
 from coach.practice.sketch import Loop
 
@@ -18,11 +20,12 @@ from coach.practice.sketch import Loop
 class ResourceCatalogue:
     """The `ports.Catalogue` of a folder that holds `exercises`, `programmes` and `sketches`.
 
-    Each part is read once, on first use, and raises Fault then if a file of it is broken.
+    Each part is read once, on first use, and raises Fault then if a file of it is broken. With `trouble`, a damaged
+    sketch is told to it, in a sentence, and counts as not drawn.
     """
 
-    def __init__(self, resources: Path) -> None:
-        self._resources = resources
+    def __init__(self, resources: Path, trouble: Callable[[Message], None] | None = None) -> None:
+        self._resources, self._trouble = resources, trouble
         self._sketches = Sketches(resources / "sketches")
 
     @cached_property
@@ -38,7 +41,13 @@ class ResourceCatalogue:
     def loop(self, exercise: int, variant: str = "") -> Loop | None:
         """The built loop of an exercise, or of its first drawing; None if it is not drawn.
 
-        Raises Fault when its file is damaged.
+        Raises Fault when its file is damaged, unless somebody is told.
         """
         known = self.exercises.get(exercise)
-        return self._sketches.loop(exercise, variant or (known.drawings[0] if known is not None else ""))
+        try:
+            return self._sketches.loop(exercise, variant or (known.drawings[0] if known is not None else ""))
+        except Fault as fault:
+            if self._trouble is None:
+                raise
+            self._trouble(fault.says)
+            return None

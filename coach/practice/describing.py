@@ -16,11 +16,20 @@ _PLAIN_TOOLS = {Tool.KEYBOARD: ui("Keyboard"), Tool.CUSHION: ui("Cushion"), Tool
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """A picture of the movement that stays: which drawing, "" for the first, and the loop phase 0..1."""
+
+    sketch: str
+    phase: float
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an exercise's page: its heading, and its lines, each an idea of its own."""
+    """A part of an exercise's page: its heading, and its lines, each an idea of its own; a still for each, or none."""
 
     heading: Message
     lines: tuple[Message, ...]
+    stills: tuple[Still, ...] = ()
 
 
 def amount(exercise: Exercise) -> Message:
@@ -94,8 +103,7 @@ def _sections(exercise: Exercise, obstacle: Message | None) -> Iterator[Section]
     yield Section(ui("You need"), tuple(word for item in exercise.equipment for word in _item(item)))
     yield Section(ui("How much"), dose_words(exercise))
     yield Section(ui("How to sit"), (content(exercise.start),))
-    shown = [content(step.shown) for step in exercise.steps]
-    yield Section(ui("Steps"), tuple(ui("{number}. {what}", number=n, what=step) for n, step in enumerate(shown, 1)))
+    yield _steps(exercise)
     yield Section(ui("Done well"), (content(exercise.finish),))
     yield Section(ui("What to avoid"), (content(exercise.avoid),))
     if exercise.cautions:
@@ -108,6 +116,17 @@ def _sections(exercise: Exercise, obstacle: Message | None) -> Iterator[Section]
     if helper:
         lines = [ui("{number}. {what}", number=number, what=content(line)) for number, line in helper]
         yield Section(ui("Helper"), tuple(lines))
+
+
+def _steps(exercise: Exercise) -> Section:
+    shown = [content(step.shown) for step in exercise.steps]
+    lines = tuple(ui("{number}. {what}", number=n, what=step) for n, step in enumerate(shown, 1))
+    return Section(ui("Steps"), lines, stills_of(exercise))
+
+
+def stills_of(exercise: Exercise) -> tuple[Still, ...]:
+    """The picture that teaches each step."""
+    return tuple(Still(step.sketch, step.pose) for step in exercise.steps)
 
 
 def _item(item: Item) -> tuple[Message, ...]:

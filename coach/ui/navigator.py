@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -204,7 +205,9 @@ class Navigator(QObject):
 
         self._list_place = place
         catalogue = self._rooms.catalogue
-        screen = ExercisePage(self._shell.kit, catalogue.exercises[number], self._preferences, catalogue.loop(number))
+        screen = ExercisePage(
+            self._shell.kit, catalogue.exercises[number], self._preferences, partial(catalogue.loop, number)
+        )
         screen.practise.connect(self._practise_one)
         screen.back.connect(self.exercises)
         screen.today.connect(self.today)

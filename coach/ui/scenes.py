@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 import msgspec
 from PySide6.QtWidgets import QWidget
@@ -186,7 +187,7 @@ class Scenes:
         undrawn = _wordiest(exercises, lambda number: self._catalogue.loop(number) is None)
         closed = next((n for n, one in exercises.items() if not_yet(one, self._preferences) is not None), None)
         for number in dict.fromkeys(number for number in (drawn, undrawn, closed) if number is not None):
-            loop = self._catalogue.loop(number)
+            loop = partial(self._catalogue.loop, number)
             screen = ExercisePage(self._shell.kit, exercises[number], self._preferences, loop)
             self._shell.show_screen(screen)
             yield from self._pages(screen, exercises[number].id)

@@ -20,6 +20,7 @@ from coach.ui.png_files import make_folder, save_png
 from coach.ui.scenes import ROOMS, Scenes, Story
 from coach.ui.shell import USUAL, Shell
 from coach.ui.widgets.exercise_card import ExerciseCard
+from coach.ui.widgets.path import Path as PicturePath
 from coach.ui.widgets.press import PressGuard
 
 _TEXT_SIZES = (100, 200)
@@ -131,7 +132,7 @@ class _Wait(QObject):
         self.deleteLater()
 
     def _look(self) -> None:
-        cards = self._shell.findChildren(ExerciseCard)
-        if not any(card.isVisible() and card.wants_picture for card in cards):
+        cards = any(card.isVisible() and card.wants_picture for card in self._shell.findChildren(ExerciseCard))
+        if not cards and not any(path.isVisible() and path.waits for path in self._shell.findChildren(PicturePath)):
             self._timer.stop()
             self._loop.quit()

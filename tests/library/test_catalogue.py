@@ -8,6 +8,7 @@ import pytest
 
 from coach.library.catalogue import ResourceCatalogue
 from coach.library.sketches import read_sketch
+from coach.practice.message import Message
 from coach.practice.ports import Catalogue, Fault
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -52,3 +53,14 @@ def test_an_exercise_is_shown_by_its_first_drawing_unless_another_is_asked_for(t
     shown = [catalogue.loop(35), catalogue.loop(35, "with")]
     assert [loop and loop.variant for loop in shown] == ["without", "with"]
     assert catalogue.loop(36) is None
+
+
+def test_a_damaged_sketch_is_told_and_counts_as_not_drawn(tmp_path: Path) -> None:
+    (tmp_path / "exercises").symlink_to(RESOURCES / "exercises")
+    (tmp_path / "sketches").mkdir()
+    (tmp_path / "sketches" / "02.json.gz").write_bytes(b"torn")
+    told: list[Message] = []
+    assert ResourceCatalogue(tmp_path, told.append).loop(2) is None
+    assert [dict(says.values) for says in told] == [{"name": "02.json.gz"}]
+    with pytest.raises(Fault):
+        ResourceCatalogue(tmp_path).loop(2)

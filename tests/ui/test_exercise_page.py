@@ -39,7 +39,7 @@ class Visitor(Person):
     ) -> None:
         time = FakeTime()
         kit = make_kit(preferences, size=size, locale=locale, time=time)
-        self.page = ExercisePage(kit, CATALOGUE.exercises[number], preferences, loop)
+        self.page = ExercisePage(kit, CATALOGUE.exercises[number], preferences, lambda _variant: loop)
         self.said: list[str] = []
         self.told: list[str] = []
         self.practised: list[int] = []

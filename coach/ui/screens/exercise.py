@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.demonstration import demonstration
-from coach.practice.describing import amount, object_words, sections
+from coach.practice.describing import Still, amount, object_words, sections, stills_of
 from coach.practice.exercise import Exercise
 from coach.practice.finding import not_yet
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences, Seeing, Side
 from coach.practice.sketch import Loop
+from coach.practice.timeline import micros
 from coach.ui.frame import Screen
 from coach.ui.places import Form
 from coach.ui.theme.icons import Icon
@@ -47,6 +50,7 @@ _NARROWEST = 11.0  # line length in em below which words and picture take turns
 class ExercisePage(Screen):
     """`practise` carries the number; `back` leads to the list, `today` home; `spoken` has words to say.
 
+    `loop` gives the drawing of a variant ("" for the first), None where it is not drawn. They are shown in turn.
     Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one.
     """
 
@@ -60,27 +64,28 @@ class ExercisePage(Screen):
         kit: Kit,
         exercise: Exercise,
         preferences: Preferences,
-        loop: Loop | None,
+        loop: Callable[[str], Loop | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), content(exercise.title), parent)
         self._exercise = exercise
         self._obstacle = not_yet(exercise, preferences)
         self._movement = demonstration(exercise, preferences.tempo)
-        self._moves = loop is not None
-        self._stills = tuple(dict.fromkeys(step.pose for step in exercise.steps))
+        self._loop, self._side_shown = loop, preferences.affected
+        self._drawings, self._drawing = exercise.drawings, ""
+        self._stills = tuple(dict.fromkeys(stills_of(exercise)))
         self._picture_alone = self._on_picture = False
         self._told = True  # whether there is room below the picture to tell how much
         self._title = Text(kit, content(exercise.title), TITLE, shrink=True, parent=self)
         self._number = Text(kit, "", NOTE_STRONG, second=True, parent=self)
         self._dots = PositionDots(kit, self)
         self._card = SketchCard(kit, self)
-        self._card.view.set_loop(loop, exercise.group, self._description(loop))
         self._card.view.set_side(preferences.affected)
+        self._moves = self._show_drawing(self._drawings[0])
         self._amount = Text(kit, amount(exercise), TITLE, shrink=True, parent=self)
         self._thing = Text(kit, object_words(exercise), BODY, second=True, shrink=True, parent=self)
         self._pages = Pages(kit, self)
-        self._pages.show_sections(sections(exercise, preferences))
+        self._pages.show_sections(sections(exercise, preferences), self._picture_of)
         self._since = QElapsedTimer()
         self._frames = QTimer(self, interval=_FRAME_MS)
         self._frames.timeout.connect(self._show_frame)
@@ -228,9 +233,24 @@ class ExercisePage(Screen):
 
     # The sketch
 
-    def _description(self, loop: Loop | None) -> str:
-        title = content(self._exercise.title)
-        return self.kit.words.spoken(title if loop is None else content(loop.description))
+    def _show_drawing(self, name: str) -> bool:
+        """Show this one of the drawings; whether it is drawn."""
+        loop = self._loop(name)
+        described = content(self._exercise.title if loop is None else loop.description)
+        self._card.view.set_loop(loop, self._exercise.group, self.kit.words.spoken(described))
+        self._drawing = name
+        return loop is not None
+
+    def _picture_of(self, still: Still, parent: QWidget) -> SketchCard | None:
+        """A small card with a still."""
+        loop = self._loop(still.sketch)
+        if loop is None:
+            return None
+        card = SketchCard(self.kit, parent)
+        described = self.kit.words.spoken(content(loop.description))
+        card.view.set_loop(loop.standing(still.phase), self._exercise.group, described)
+        card.view.set_side(self._side_shown)
+        return card
 
     def _move_or_rest(self) -> None:
         if self.isVisible() and self._moves and not self.theme.reduced_motion:
@@ -241,12 +261,22 @@ class ExercisePage(Screen):
             self._show_still()
 
     def _show_frame(self) -> None:
-        self._card.view.set_phase(self._movement.phase(self._since.elapsed() / 1000))
+        """One pass of the movement for each of the drawings, and again."""
+        seconds = self._since.elapsed() / 1000
+        name = self._drawings[micros(seconds) // self._movement.cycle % len(self._drawings)]
+        if name != self._drawing:
+            self._show_drawing(name)
+        self._card.view.set_phase(self._movement.phase(seconds))
 
     def _show_still(self) -> None:
         """Where nothing may move: a pose that teaches, another one on each page."""
         if not self._frames.isActive() and self._stills:
-            self._card.view.set_phase(self._stills[self._place()[0] % len(self._stills)])
+            page = self._place()[0]
+            still = self._stills[page % len(self._stills)]
+            name = still.sketch or self._drawings[page % len(self._drawings)]
+            if name != self._drawing:
+                self._show_drawing(name)
+            self._card.view.set_phase(still.phase)
 
     # Keys
 

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeAlias
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
-from coach.practice.describing import Section
+from coach.practice.describing import Section, Still
 from coach.practice.message import Message
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import BOLD, CONTROL, DOCK_GAP_SMALL, RUNNING, Step
+from coach.ui.theme.tokens import BODY, BOLD, CONTROL, DOCK_GAP_SMALL, KEY_GAP, RUNNING, Step
 from coach.ui.widgets.kit import Kit
+from coach.ui.widgets.sketch_card import SketchCard
 from coach.ui.widgets.text import Text
 
 _HEADING = Step(CONTROL.points, BOLD, 1.35)
 _LINE = Step(RUNNING.points, RUNNING.weight, 1.4)
 _LINE_GAP = 6  # design px between two lines of a section
 _LARGE_TEXT_LINE = 1.25
+_PICTURE = 112  # design px, side of the picture before a line
+_NARROWEST = 9.0  # line length in em below which lines stand without their pictures
+
+MakePicture: TypeAlias = Callable[[Still, QWidget], SketchCard | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A heading or a line: its words, its section, and whether it is the heading."""
+    """A heading or a line: its words, its section, whether it is the heading, and the picture that it stands beside."""
 
     words: Message
     section: int
     heading: bool
+    still: Still | None
 
 
 class Pages(QWidget):
@@ -38,6 +46,7 @@ class Pages(QWidget):
         self._kit, self._theme = kit, kit.theme
         self._parts: list[_Part] = []
         self._texts: list[Text] = []
+        self._pictures: dict[int, SketchCard] = {}  # by the place of their line among the parts
         self._heights: list[int] = []
         self._pages: list[list[int]] = [[]]
         self._page = 0
@@ -57,18 +66,22 @@ class Pages(QWidget):
         """The headings and lines of the page that is on, in order."""
         return [self._texts[index] for index in self._pages[self._page]]
 
-    def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show these, from the first page."""
-        for text in self._texts:
-            text.hide()
-            text.deleteLater()
+    def show_sections(self, sections: Sequence[Section], picture: MakePicture) -> None:
+        """Show these, from the first page; `picture` makes the card of a still, None where there is no drawing."""
+        for widget in (*self._texts, *self._pictures.values()):
+            widget.hide()
+            widget.deleteLater()
         self._parts = [
-            _Part(words, number, index == 0)
+            _Part(words, number, index == 0, still)
             for number, section in enumerate(sections)
-            for index, words in enumerate((section.heading, *section.lines))
+            for index, (words, still) in enumerate(
+                zip_longest((section.heading, *section.lines), (None, *section.stills))
+            )
         ]
         kit = Kit(self._theme, self._kit.words, self._kit.guard)
         self._texts = [Text(kit, part.words, shrink=True, parent=self) for part in self._parts]
+        cards = ((n, picture(part.still, self)) for n, part in enumerate(self._parts) if part.still is not None)
+        self._pictures = {n: card for n, card in cards if card is not None}
         self._page = 0
         self._arrange()
 
@@ -91,23 +104,46 @@ class Pages(QWidget):
         line = Step(_LINE.points, _LINE.weight, _LARGE_TEXT_LINE if self._theme.metrics.large_text else _LINE.line)
         for text, part in zip(self._texts, self._parts, strict=True):
             text.set_step(_HEADING if part.heading else line)
-        self._heights = [text.heightForWidth(self.width()) for text in self._texts]
+        self._heights = [self._height_of(index) for index in range(len(self._texts))]
         self._pages = self._cut()
         self._page = min(self._page, len(self._pages) - 1)
         self._show()
 
+    def _height_of(self, index: int) -> int:
+        beside = self._beside(index)
+        return max(self._texts[index].heightForWidth(self.width() - beside), beside and self._picture_side)
+
+    @property
+    def _picture_side(self) -> int:
+        return self._theme.metrics.px(_PICTURE)
+
+    def _beside(self, index: int) -> int:
+        """The px that the picture of a line takes from it: none where it has none, or would stand too narrow."""
+        taken = self._picture_side + self._theme.metrics.px(KEY_GAP)
+        narrow = self.width() - taken < _NARROWEST * self._theme.metrics.text_px(BODY)
+        return 0 if narrow or index not in self._pictures else taken
+
     def _show(self) -> None:
-        """Show the texts of the page that is on, from the top."""
-        for text in self._texts:
-            text.hide()
+        """Show the texts of the page that is on, from the top, and their pictures."""
+        for widget in (*self._texts, *self._pictures.values()):
+            widget.hide()
         top = 0
         for place, index in enumerate(self._pages[self._page]):
             top += self._gap_above(index) if place else 0
             height = self._heights[index]
-            text = self._texts[index]
-            text.setGeometry(0, top, self.width(), min(height, self.height() - top))
-            text.show()
+            self._stand(index, QRect(0, top, self.width(), min(height, self.height() - top)))
             top += height
+
+    def _stand(self, index: int, row: QRect) -> None:
+        """Show a heading or a line, and before it its picture."""
+        text, beside, side = self._texts[index], self._beside(index), self._picture_side
+        turned = self.isRightToLeft()
+        text.setGeometry(row.adjusted(0 if turned else beside, 0, -beside if turned else 0, 0))
+        text.show()
+        if beside:
+            left = row.right() + 1 - side if turned else row.left()
+            self._pictures[index].stand_at(QRectF(left, row.top() + (row.height() - side) // 2, side, side))
+            self._pictures[index].show()
 
     def _gap_above(self, index: int) -> int:
         part = self._parts[index]

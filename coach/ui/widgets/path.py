@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,13 +23,19 @@ _LEAST, _MOST, _ALONE = 76, 260, 432  # design px of a picture's side
 
 
 class Path(QWidget):
-    """Cards in a row; below them their numbers on a line. One alone stands large, without a number."""
+    """Cards in a row; below them their numbers on a line. One alone stands large, without a number.
+
+    The pictures are read one at a time once the cards are there, so that the screen does not wait for them.
+    """
 
     def __init__(self, kit: Kit, loop: Callable[[int], Loop | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self._theme, self._loop = kit, kit.theme, loop
         self._views: tuple[SketchView, ...] = ()
+        self._waiting: list[tuple[SketchView, Pictured]] = []
         self._done = False
+        self._reader = QTimer(self, interval=0)
+        self._reader.timeout.connect(self._read_one)
 
     def show_pictures(self, pictures: Sequence[Pictured], side: Side, *, done: bool = False) -> None:
         """Show these, on the hand of `side`; all `done` or all still to do."""
@@ -37,16 +43,35 @@ class Path(QWidget):
             view.hide()
             view.deleteLater()
         self._done = done
-        self._views = tuple(self._view(one, side, alone=len(pictures) == 1) for one in pictures)
+        self._views = tuple(self._view(one, side) for one in pictures)
+        self._waiting = list(zip(self._views, pictures, strict=True))
+        self._reader.start()
         self._arrange()
 
-    def _view(self, one: Pictured, side: Side, *, alone: bool) -> SketchView:
+    @property
+    def waits(self) -> bool:
+        """Whether a picture is still to come."""
+        return bool(self._waiting)
+
+    def _view(self, one: Pictured, side: Side) -> SketchView:
         view = SketchView(sketch_colours(self._theme.name, self._theme.skin_tone), self)
-        view.set_loop(self._loop(one.exercise), one.group, self._kit.words.spoken(one.title))
+        view.set_waiting(self._kit.words.spoken(one.title))
         view.set_side(side)
-        view.set_ghost(alone and self._theme.ghost)
         view.show()
         return view
+
+    def _read_one(self) -> None:
+        """Show the first picture that waits: the pose that teaches; one alone shows both ends of the movement."""
+        if not self._waiting:
+            self._reader.stop()
+            return
+        view, one = self._waiting.pop(0)
+        loop, alone = self._loop(one.exercise), len(self._views) == 1
+        if loop is not None and not alone:
+            loop = loop.standing(loop.teaches)
+        view.set_ghost(alone and self._theme.ghost)
+        view.set_loop(loop, one.group, self._kit.words.spoken(one.title))
+        view.set_phase(loop.teaches if loop is not None else 0.0)
 
     def apply(self, theme: Theme) -> None:
         """Take a new look."""

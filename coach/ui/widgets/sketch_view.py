@@ -40,7 +40,7 @@ class SketchView(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._colours = colours
         self._paths: LoopPaths | None = None
-        self._group = Group.STRETCHES
+        self._group: Group | None = None
         self._phase = 0.0
         self._mirrored = False
         self._ghost = False
@@ -66,6 +66,12 @@ class SketchView(QLabel):
         self._paths = None if loop is None else LoopPaths(loop)
         self._group = group
         self._phase = 0.0
+        self.setAccessibleName(description)
+        self._repaint_all()
+
+    def set_waiting(self, description: str) -> None:
+        """Show nothing yet: the picture is still to come."""
+        self._paths = self._group = None
         self.setAccessibleName(description)
         self._repaint_all()
 
@@ -104,13 +110,13 @@ class SketchView(QLabel):
         if self._layers_for != (square.width(), self.devicePixelRatioF()):
             self._layers.clear()
             self._layers_for = (square.width(), self.devicePixelRatioF())
-        if self._paths is None:
+        if self._paths is not None:
+            self._paint_loop(painter, square, self._paths)
+        elif self._group is not None:
             side = square.width() * MARK_SHARE
             spot = QRectF(0, 0, side, side)
             spot.moveCenter(square.center())
             paint_mark(painter, spot, self._group, self._colours.mark)
-        else:
-            self._paint_loop(painter, square, self._paths)
         painter.end()
 
     def _clip(self, painter: QPainter) -> None:
