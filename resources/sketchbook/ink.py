@@ -49,7 +49,7 @@ class Masks:
 def edge_lines(scene: Scene, view: View, b: Buffers) -> tuple[list[Stroke], Masks]:
     """All candidate strokes of a frame along its edges, weak ones too."""
     sleeves = [hand + SLEEVES for hand in scene.hands]
-    things = [t for t in scene.roles if t >= 20 and t not in scene.soft]
+    things = [t for t in scene.roles if t >= 20 and t not in scene.smooth]
     edges = find_edges(b, scene.hands, [*sleeves, *things], list(scene.still), view.focal)
     edges = _without_still(edges, b, scene)
     sure = edges.outline | edges.border | edges.digits | edges.fold

@@ -14,7 +14,7 @@ from sketchbook.field import Field, pack
 from sketchbook.geometry import Array, vector
 from sketchbook.place import Place
 from sketchbook.pose_file import ObjectKey, ObjectTable
-from sketchbook.shapes import Solid
+from sketchbook.shapes import SOFT, Solid
 
 Tones = tuple[Role, Role]
 Make = Callable[[Place, tuple[float, ...], ObjectKey], list[Solid]]
@@ -35,11 +35,15 @@ BEAN = (Role.BEAN, Role.BEAN_SHADE)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How to make a kind: its solids with things numbered from 0, usual size, and fill and shade of each thing."""
+    """How to make a kind: its solids with things numbered from 0, usual size, and fill and shade of each thing.
+
+    `smooth` are its things that are rigid but have no sharp edges to draw.
+    """
 
     make: Make
     size: tuple[float, ...]
     tones: tuple[Tones, ...]
+    smooth: tuple[int, ...] = ()
 
 
 KINDS = {
@@ -47,8 +51,8 @@ KINDS = {
     "putty": Kind(held.putty, (1.7, 1.6, 1.5), (PUTTY,)),
     "putty-sheet": Kind(held.putty_sheet, (6.0, 4.0, 0.8), (PUTTY,)),
     "towel": Kind(held.towel, (2.8, 16.0), (IVORY, GLASS)),
-    "bean": Kind(held.bean, (1.3,), (BEAN,)),
-    "pen": Kind(held.pen, (14.0, 0.42), (CORAL, METAL, EBONY)),
+    "bean": Kind(held.bean, (1.3,), (BEAN,), smooth=(0,)),
+    "pen": Kind(held.pen, (14.0, 0.42), (CORAL, METAL, EBONY), smooth=(0, 1)),
     "bottle": Kind(held.bottle, (2.6, 16.0), (GLASS, IVORY, CORAL)),
     "can": Kind(held.can, (2.6, 11.0), (METAL, CORAL)),
     "dumbbell": Kind(held.dumbbell, (2.6, 15.0), (METAL, EBONY)),
@@ -79,6 +83,12 @@ def object_solids(table: ObjectTable, key: ObjectKey, origin: Array, axes: Array
 def object_field(table: ObjectTable, key: ObjectKey, origin: Array, axes: Array) -> Field:
     """One object alone, with nothing that dents it: what digits must meet."""
     return pack(object_solids(table, key, origin, axes))
+
+
+def smooth_things(table: ObjectTable, solids: list[Solid]) -> set[int]:
+    """The things of an object, numbered from 0, that have no sharp edges."""
+    soft = {solid.thing for solid in solids if solid.kind == SOFT}
+    return soft if table.kind == BAND else soft | set(KINDS[table.kind].smooth)
 
 
 def object_tones(table: ObjectTable) -> tuple[Tones, ...]:

@@ -12,10 +12,10 @@ from sketchbook.body import hand_solids
 from sketchbook.creases import Crease, creases
 from sketchbook.field import Field, pack
 from sketchbook.geometry import MIRROR, Array, Triple, frame, vector
-from sketchbook.objects import BAND, object_solids, object_tones
+from sketchbook.objects import BAND, object_solids, object_tones, smooth_things
 from sketchbook.pose_file import ObjectKey, ObjectTable
 from sketchbook.rig import Pose, Skeleton, skeleton
-from sketchbook.shapes import DIGIT, PLAIN, SOFT, Box, Shape, Solid
+from sketchbook.shapes import DIGIT, PLAIN, Box, Shape, Solid
 
 AFFECTED, OTHER = 0, 1  # things: the hands; their sleeves are 10 higher
 SLEEVES = 10
@@ -47,7 +47,7 @@ class Scene:
     """Built up by `add_hand`, `add_box` and `add_object`; `roles` gives fill and shade of each thing.
 
     `places` gives origin and axes of each thing of an object; `worn` are bands, which move as the hand's skin does;
-    `soft` are things without sharp edges.
+    `smooth` are things without sharp edges.
     """
 
     solids: list[Solid] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Scene:
     still: set[int] = field(default_factory=set)
     places: dict[int, tuple[Array, Array]] = field(default_factory=dict)
     worn: set[int] = field(default_factory=set)
-    soft: set[int] = field(default_factory=set)
+    smooth: set[int] = field(default_factory=set)
     residuals: list[tuple[str, float]] = field(default_factory=list)  # which contact, and by how many cm it fails
 
     def add_hand(self, placed: Placed, thing: int) -> None:
@@ -96,9 +96,8 @@ class Scene:
             self.worn.add(first)
         else:
             solids = object_solids(table, key, origin, axes)
-        solids = [replace(solid, thing=first + solid.thing) for solid in solids]
-        self.solids += solids
-        self.soft |= {solid.thing for solid in solids if solid.kind == SOFT}
+        self.solids += [replace(solid, thing=first + solid.thing) for solid in solids]
+        self.smooth |= {first + thing for thing in smooth_things(table, solids)}
         for thing, tones in enumerate(object_tones(table), first):
             self.roles[thing] = tones
             self.places[thing] = (origin, axes)

@@ -118,6 +118,13 @@ def test_digits_meet_the_ball_as_it_is_before_they_dent_it() -> None:
     assert away(ball, columns([(1, 2, 6), (1, 2, 3), (9, 2, 3)])) == pytest.approx([1.0, -2.0, 6.0], abs=1e-6)
 
 
+def test_distances_from_a_can_are_exact_for_those_who_close_their_fingers_round_it() -> None:
+    at, axes = vector((3, 1, -2)), turn_x(40) @ turn_z(25)
+    can = alone("can", origin=at, axes=axes, size=(2.0, 10.0))
+    beside = columns([(7, 0, 0), (0, 3, 5), (1, 0, 0), (0, 9, 0), (2 - 0.2 + 3, 5 - 0.2 + 4, 0)])
+    assert away(can, at + beside @ axes.T) == pytest.approx([5.0, 3.0, -1.0, 4.0, 4.8], abs=1e-5)
+
+
 def test_a_stripe_shows_how_a_ball_rolls() -> None:
     ball = alone("ball", size=(2.0,))
     turned = alone("ball", axes=turn_z(90), size=(2.0,))
