@@ -226,19 +226,21 @@ def _closed(pose: Pose, name: str, by: float) -> Pose:
 
 
 def wrapped(hand: Placed, name: str, surfaces: Sequence[Surface], press: float, palm: Field | None) -> Placed:
-    """A digit closes joint by joint from its root, each until some bone beyond it meets a surface or its own palm. What
-    starts inside a surface opens first."""
-    root = 3 if name == "thumb" else 1
+    """A digit closes joint by joint from its root, each until a bone beyond it meets a surface or its own palm.
+
+    What starts inside a surface opens first. A joint whose outer bones meet the surface first keeps its angle, so that
+    a hand that starts with bent fingers closes to bent fingers.
+    """
+    root, bone = (3, 1) if name == "thumb" else (1, 0)
     pose = hand.pose
     for joint in range(root, len(pose.digits[name])):
-        bone = joint - root + (1 if name == "thumb" else 0)
-        pose = _joint_closed(hand, pose, name, joint, bone, surfaces, press, palm)
+        pose = _closed_until(hand, pose, name, joint, joint - root + bone, surfaces, press, palm)
     return replace(hand, pose=pose)
 
 
-def _joint_closed(
+def _closed_until(
     hand: Placed,
-    pose: Pose,
+    start: Pose,
     name: str,
     joint: int,
     bone: int,
@@ -246,29 +248,24 @@ def _joint_closed(
     press: float,
     palm: Field | None,
 ) -> Pose:
-    low, high = (side[joint] for side in limits(name))
-    angles = list(pose.digits[name])
-
-    def clear(angle: float) -> tuple[float, float]:
-        """How far the bones from this one on are from the nearest surface, and how far from the joint they reach."""
-        angles[joint] = angle
-        digit = digit_of(hand, name, pose.with_digit(name, tuple(angles)))
+    """One joint closed until a bone from `bone` on meets something."""
+    low, high = limits(name)
+    pose = start
+    for _ in range(90):  # a sphere moves by its arm times the angle at most, so that no step goes through a surface
+        digit = digit_of(hand, name, pose)
         spheres = joined([skin(name).on(digit, k) for k in range(bone, 3)])
         free = min(float(gaps(surface.field, spheres).min()) for surface in surfaces) + press
         if palm is not None:
             beyond = joined([skin(name).on(digit, k) for k in range(max(1, bone), 3)])
             free = min(free, float(gaps(palm, beyond).min()) + PALM)
         arm = float((np.linalg.norm(spheres.centres - digit.points[bone], axis=1) + spheres.radii).max())
-        return free, arm
-
-    angle = float(np.clip(angles[joint], low, high))
-    for _ in range(90):  # a sphere moves by its arm times the angle at most, so that no step goes through a surface
-        free, arm = clear(angle)
-        step = math.degrees(free / arm)
-        angle = float(np.clip(angle + min(step, 8.0), low, high))
-        if abs(step) < 0.02 or angle in {low, high}:
+        step = min(math.degrees(free / arm), 8.0)
+        angles = list(pose.digits[name])
+        before, angles[joint] = angles[joint], float(np.clip(angles[joint] + step, low[joint], high[joint]))
+        pose = pose.with_digit(name, tuple(angles))
+        if abs(step) < 0.02 or angles[joint] == before:
             break
-    return pose.with_digit(name, (*angles[:joint], angle, *angles[joint + 1 :]))
+    return pose
 
 
 def straddled(hand: Placed, pair: tuple[str, str], surface: Surface, press: float) -> Placed:
@@ -291,8 +288,10 @@ def straddled(hand: Placed, pair: tuple[str, str], surface: Surface, press: floa
 
 
 def pushed_out(hand: Placed, name: str, surface: Surface, press: float) -> Placed:
-    """A digit leaves a surface by the smallest change of its joints."""
-    return solved(hand, [name], hand.pose, [kept_out(name, surface, press), apart([name])])[0]
+    """A digit leaves a surface by a small change of its joints: opened a little, if it lies deep inside."""
+    goals = [kept_out(name, surface, press), apart([name])]
+    ways = [solved(hand, [name], _closed(hand.pose, name, by), goals) for by in (0.0, -15.0, -30.0, -45.0)]
+    return next((met for met, cost in ways if cost < 0.02), min(ways, key=lambda way: round(way[1], 9))[0])
 
 
 def with_angles(pose: Pose, other: Pose, names: Sequence[str]) -> Pose:

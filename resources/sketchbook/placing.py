@@ -134,10 +134,12 @@ def skin_solids(hand: Placed) -> list[Solid]:
 
 
 def lie_move(hand: Placed, support: Field) -> Array:
-    """By how much a hand is lifted or lowered in the world until its skin lies on the support."""
+    """By how much a hand is lifted or lowered in the world until its bare skin lies on the support."""
     solids = skin_solids(hand)
     spheres, field = joined([filling(shape) for solid in solids for shape in solid.shapes]), pack(solids)
-    low = spheres.centres - np.outer(spheres.radii, (0, 0, 1))
+    bones = hand.bones()
+    bare = ((spheres.centres - bones.wrist) @ bones.forearm)[:, 1] > -hand.sleeve
+    low = (spheres.centres - np.outer(spheres.radii, (0, 0, 1)))[bare]
     for _ in range(4):  # fillets of the palm reach beyond its spheres
         low[:, 2] += np.minimum(0.0, gaps(field, Spheres(low, np.zeros(len(low)))))
     return vector([0.0, 0.0, -fallen(Spheres(low, np.zeros(len(low))), support, vector([0, 0, -1]))])
