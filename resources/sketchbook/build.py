@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,13 @@ import msgspec
 import numpy as np
 from scipy import ndimage
 
-from coach.library.exercises import load_exercises
 from coach.library.sketches import FORMAT, Layer, PackedFill, SketchFile, pose_hash
 from coach.practice.sketch import Role
 from sketchbook.arrows import CLEAR, arrow, clearance
 from sketchbook.checks import jumps, too_large
 from sketchbook.curves import UNIT, Pen
 from sketchbook.field import Field
+from sketchbook.freshness import builder_hash, key_phases
 from sketchbook.geometry import Image, unit, vector
 from sketchbook.hatching import hatch
 from sketchbook.ink import Stroke, edge_lines, trimmed
@@ -33,7 +33,6 @@ from sketchbook.trace import Buffers, View, camera_axes, trace
 SIZE = 600  # units a side
 EYE = 62.0  # cm from the middle of the scene
 FACING = 0.6  # light, below which a side of what stands still is in the shade
-HERE = Path(__file__).resolve().parent
 
 
 class ArrowInTheWay(Exception):
@@ -58,19 +57,16 @@ class Traced:
         return self.motion.view
 
 
-def builder_hash() -> str:
-    """SHA-256 in hex of the builder's own sources."""
-    sources = b"".join(path.read_bytes() for path in sorted(HERE.glob("*.py")))
-    return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()
-
-
-def build(pose_path: Path, scale: float = 1.0, frames: int | None = None, anyway: bool = False) -> SketchFile:
+def build(
+    pose_path: Path, scale: float = 1.0, frames: int | None = None, anyway: bool = False, threads: int = 1
+) -> SketchFile:
     """Build a loop. `scale` is pixels a unit while tracing; `frames` fewer than the file asks for, for a quick look.
 
-    A loop at full size is checked; with `anyway` its faults are printed only. Raises ArrowInTheWay and Refused.
+    A loop at full size is checked; with `anyway` its faults are printed only. However many threads
+    share the work, the file is the same. Raises ArrowInTheWay, Refused, PoseError, and msgspec.DecodeError.
     """
     file = read_pose_file(pose_path)
-    traced = _traced(file, scale, frames or file.frames or (24 if file.cyclic else 13))
+    traced = _traced(file, scale, frames or file.frames or (24 if file.cyclic else 13), threads)
     drawn = _drawn(traced, pose_path.name, pose_hash(pose_path))
     if scale == 1 and frames is None:
         _check(traced, drawn, anyway)
@@ -88,23 +84,19 @@ def _check(traced: Traced, drawn: SketchFile, anyway: bool) -> None:
         print(lines)
 
 
-def write(file: SketchFile, path: Path) -> int:
-    """Write a built file. Returns its size in bytes."""
-    return path.write_bytes(packed(file))
-
-
 def packed(file: SketchFile) -> bytes:
     """What is written: the same bytes for the same loop."""
     return gzip.compress(msgspec.json.encode(file), 9, mtime=0)
 
 
-def _traced(file: PoseFile, scale: float, frames: int) -> Traced:
+def _traced(file: PoseFile, scale: float, frames: int, threads: int) -> Traced:
     last = frames if file.cyclic else frames - 1
     scenes = [scene_at(file, i / last) for i in range(frames)]
     view = _fitted(file, scenes, scale)
     shaded = np.array(sorted(scenes[0].still), dtype=np.int64)
     fields = [scene.field() for scene in scenes]
-    buffers = [trace(field, view, shaded) for field in fields]
+    with ThreadPoolExecutor(threads) as pool:
+        buffers = list(pool.map(lambda field: trace(field, view, shaded), fields))
     return Traced(file, Motion(scenes, buffers, view, file.cyclic), fields)
 
 
@@ -153,16 +145,10 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         still=still,
         frames=frames,
         arrows=arrows,
-        stills=_key_phases(file.exercise),
+        stills=key_phases().get((file.exercise, file.variant), ()),
         teaches=file.teaches,
         print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
     )
-
-
-def _key_phases(exercise: int) -> tuple[float, ...]:
-    """The phases that the steps of an exercise show."""
-    steps = load_exercises(HERE.parent / "exercises")[exercise].steps
-    return tuple(sorted({step.pose for step in steps}))
 
 
 def _arrows(traced: Traced) -> Layer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -18,9 +19,9 @@ from coach.ui.widgets.sketch_painting import outline, paint_loop, paint_outlines
 BACK = {Theme.LIGHT: "#FFFEFB", Theme.DARK: "#24211E", Theme.CONTRAST: "#000000"}
 
 
-def main() -> None:
-    """Paint a sheet: one row a file, one picture a phase."""
-    options = _options()
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Paint a sheet: one row a file, one picture a phase. `arguments` are those of the command line."""
+    options = _options(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication([])
     theme, side = Theme(options.theme), options.size
@@ -47,7 +48,7 @@ def _print(painter: QPainter, square: QRectF, loop: Loop) -> None:
     paint_outlines(painter, square, loop.size, outlines, SketchColours(black, "#111111"), mirrored=False)
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="sketchbook.sheet", description=__doc__)
     parser.add_argument("out", type=Path, help="the PNG file to write")
     parser.add_argument("files", type=Path, nargs="+", help="built loops")
@@ -58,7 +59,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--left", action="store_true", help="show left hands")
     parser.add_argument("--ghost", action="store_true", help="show the other end of the movement beneath")
     parser.add_argument("--print", action="store_true", help="add the version for print")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
