@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
 
+from sketchbook.field import distances
 from sketchbook.geometry import frame
 from sketchbook.objects import object_solids
 from sketchbook.placing import PoseError, pads_frame, turned
@@ -39,7 +41,7 @@ def test_a_forearm_turns_evenly_from_palm_up_to_palm_down_with_the_thumb_on_top(
     file = _file([ARM], support=TABLE)
     ways = np.linspace(0, 1, 7)
     frames = [scene_at(file, float(way)).skeletons[AFFECTED].forearm for way in ways]
-    steps = [_degrees(a, b) for a, b in zip(frames[:-1], frames[1:], strict=True)]
+    steps = [_degrees(a, b) for a, b in pairwise(frames)]
     assert np.allclose(steps, 30, atol=0.01)
     assert all(f[:, 1] @ [0, 1, 0] == pytest.approx(1) for f in frames), "it turns about its own length"
     assert -frames[3][2, 0] == pytest.approx(1), "half way the thumb's side is on top"
@@ -66,10 +68,8 @@ def test_a_hand_that_lies_is_on_the_table_in_every_frame() -> None:
     for way in (0.0, 0.25, 0.5, 0.75, 1.0):
         scene = scene_at(file, way)
         field = scene.field()
-        from sketchbook.field import distances
-
         skin_groups = field.only(field.groups[:, 1] == AFFECTED)
-        grid = np.stack(np.meshgrid(np.linspace(-6, 6, 25), np.linspace(-8, 20, 57), [0.0]), -1).reshape(-1, 3)
+        grid = np.stack(np.meshgrid(np.linspace(-9, 9, 73), np.linspace(-9, 19, 113), [0.0]), -1).reshape(-1, 3)
         heights.append(float(distances(skin_groups.rows, skin_groups.groups, grid).min()))
         assert _lowest(scene, AFFECTED) > -0.15
     assert max(abs(height) for height in heights) < 0.15
@@ -120,7 +120,8 @@ def test_a_hand_within_the_other_moves_with_it() -> None:
     for way in (0.0, 0.6, 1.0):
         hands = scene_at(file, way).skeletons
         seen.append(hands[AFFECTED].hand.T @ hands[OTHER].forearm)
-    assert np.allclose(seen[0], seen[1]) and np.allclose(seen[0], seen[2])
+    assert np.allclose(seen[0], seen[1])
+    assert np.allclose(seen[0], seen[2])
 
 
 def test_a_thing_rests_on_the_table_and_on_another() -> None:
@@ -151,7 +152,8 @@ def test_a_thing_between_pads_lies_in_their_middle() -> None:
 def test_the_same_file_gives_the_same_scene() -> None:
     file = _file([ARM, HELPER], support=TABLE)
     one, two = (Stage(file).scene(0.3).field() for _ in range(2))
-    assert np.array_equal(one.rows, two.rows) and np.array_equal(one.groups, two.groups)
+    assert np.array_equal(one.rows, two.rows)
+    assert np.array_equal(one.groups, two.groups)
 
 
 def test_a_contact_with_nothing_is_refused() -> None:
