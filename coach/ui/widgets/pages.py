@@ -67,7 +67,10 @@ class Pages(QWidget):
         return [self._texts[index] for index in self._pages[self._page]]
 
     def show_sections(self, sections: Sequence[Section], picture: MakePicture) -> None:
-        """Show these, from the first page; `picture` makes the card of a still, None where there is no drawing."""
+        """Show these from the first page, once `stand_at` has given them room.
+
+        `picture` makes the card of a still, None where there is no drawing.
+        """
         for widget in (*self._texts, *self._pictures.values()):
             widget.hide()
             widget.deleteLater()
@@ -83,7 +86,6 @@ class Pages(QWidget):
         cards = ((n, picture(part.still, self)) for n, part in enumerate(self._parts) if part.still is not None)
         self._pictures = {n: card for n, card in cards if card is not None}
         self._page = 0
-        self._arrange()
 
     def turn(self) -> None:
         """Go to the next page; the first one comes after the last."""
