@@ -1,10 +1,10 @@
 """The sketchbook: draws the exercises. It runs on the machine of whoever draws; the program only plays what it built.
 
-Set up once, in the project's folder: `pip install -e .[sketchbook]`. Then, in `resources/`:
+Set up once, in the project's folder: `pip install -e .[dev]`. Then, in `resources/`:
 
-    python -m sketchbook 01-palm-up --scale 0.6 --frames 3 --out /some/folder    a quick look, in seconds
-    python -m sketchbook.sheet look.png /some/folder/01-palm-up.json.gz          paints it as the program does
-    python -m sketchbook                                                         builds all that changed: minutes
+    python -m sketchbook 01-palm-up --look look.png      a sheet of a few rough frames, in seconds; nothing is kept
+    python -m sketchbook                                 builds all that changed, one process for each processor
+    python -m sketchbook.sheet look.png sketches/02.json.gz    paints built loops as the program does
 
 How to draw a new exercise:
 
@@ -17,6 +17,14 @@ How to draw a new exercise:
    A finger is [spread, knuckle, middle joint, end joint]; the thumb [away from the index, out of the palm, roll,
    middle joint, end joint]; the wrist [towards the palm, towards the little finger]. Always pose a RIGHT hand as the
    one that exercises: the program mirrors it. `clasp` poses two hands with laced fingers.
+   What must meet is said in a key's `contacts`, and is solved there; what the keys before and after share is held in
+   between as well. Start near: bent fingers `wrap` to bent fingers, and a `pad` finds the side it already looks at.
+   `touch` is for pads with nothing or a thin thing between them (`gap`, and the thing placed within "pads"); `pad` puts
+   one pad on a thing, at a `spot` as seen from its middle, or wherever it is near; `avoid` beside it keeps the digit out
+   of another thing. A grip of the other hand: `lies = true, lies_on = "affected"` lays its palm on the arm, `wrap`
+   closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for the support, which bare skin then
+   touches; `rests` does the same for objects. A half turn of a forearm goes with the thumb on top; a key half way says
+   otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move the thing or the key, not the rules.
 4. Choose the camera, where the eye is as seen from the hand. Try three before settling: the view decides whether a
    movement reads. Views of the thumb's side and from three quarters are best.
 5. Leave `room` for the arrow, beside the hand. The builder refuses an arrow that touches the hand in any frame.
@@ -58,5 +66,6 @@ as a rule.
 
 How it works: `rig`, `shapes` and `body` make a hand, `field` and `trace` see it, `edges`, `chains`, `ink` and
 `skin_lines` find the lines, `tones` and `hatching` the shade, `steady` keeps both from boiling over time, `curves`
-writes outlines, `build` joins them all. `objects` names the kinds that `held`, `tabletop` and `bands` make.
+writes outlines, `build` joins them all. Before that, `staging` sets each moment: `placing` says where hands and objects
+are, `contacts` bends digits until they meet things, and `spheres` measures how far skin is from them. `objects` names the kinds that `held`, `tabletop` and `bands` make.
 """

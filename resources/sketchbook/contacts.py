@@ -68,6 +68,14 @@ class Surface:
         point = self.middle + along * far
         return vector(point), slope(self.field, point)
 
+    def below(self, point: Array) -> tuple[Array, Array]:
+        """The point of the surface that is nearest to a point, and the way out there."""
+        here = point
+        for _ in range(6):
+            away = float(distances(self.field.rows, self.field.groups, here[None])[0])
+            here = vector(here - slope(self.field, here) * away)
+        return here, slope(self.field, here)
+
 
 def limits(name: str) -> tuple[Array, Array]:
     """The least and the greatest angles of a digit."""
@@ -133,6 +141,12 @@ def _between_spheres(a: Spheres, b: Spheres) -> Array:
     return vector(away - a.radii[:, None] - b.radii[None])
 
 
+def _least(values: Array) -> float:
+    """The smallest of some distances, but without the kinks at which a solver would stop."""
+    weights = np.exp((values.min() - values) / 0.025)
+    return float((weights * values).sum() / weights.sum())
+
+
 def skin_gap(digits: Digits, a: str, b: str) -> float:
     """The distance between the skins of two end bones."""
     return float(_between_spheres(skin(a).on(digits[a], 2), skin(b).on(digits[b], 2)).min())
@@ -149,7 +163,8 @@ def touching(
         p, q = skin(a).pad_on(digits[a]), skin(b).pad_on(digits[b])
         m, n = -digits[a].frames[2][:, 2], -digits[b].frames[2][:, 2]
         meet = (p + m * gap / 2) - (q + n * gap / 2)
-        close = skin_gap(digits, a, b) - (gap - press)
+        between = _between_spheres(skin(a).on(digits[a], 2), skin(b).on(digits[b], 2))
+        close = _least(between.ravel()) - (gap - press)
         return np.concatenate([1.5 * meet, 0.35 * (m + n), [4.0 * close]])
 
     goals = [goal, apart(pair, frozenset(pair)), *extra]
@@ -191,24 +206,35 @@ def bone_gaps(digit: Digit, name: str, surface: Surface) -> Array:
 
 
 def padded(
-    hand: Placed, name: str, surface: Surface, spot: Sequence[float] | None, press: float, extra: Sequence[Goal] = ()
+    hand: Placed,
+    name: str,
+    surface: Surface,
+    spot: Sequence[float] | None,
+    press: float,
+    near: bool,
+    extra: Sequence[Goal] = (),
 ) -> Placed:
-    """The pad of a digit meets the surface and faces into it: at a spot, or wherever it is nearest."""
+    """The pad of a digit meets the surface and faces into it: at a spot, or wherever it is nearest.
+
+    With `near`, the search is wide; without, the hand as it is is nearly right, and it changes as little as it can.
+    """
     target = None if spot is None else surface.exit(spot)
+    if spot is None and not near:
+        target = surface.below(skin(name).pad_on(digit_of(hand, name)))
 
     def goal(digits: Digits) -> Array:
         digit = digits[name]
         pad, facing = skin(name).pad_on(digit), -digit.frames[2][:, 2]
-        close = [4.0 * (float(gaps(surface.field, skin(name).on(digit, 2)).min()) + press)]
+        close = [4.0 * (_least(gaps(surface.field, skin(name).on(digit, 2))) + press)]
         if target is None:
             off = float(distances(surface.field.rows, surface.field.groups, pad[None])[0]) + press
             return np.concatenate([close, [1.0 * off], 0.6 * (facing + slope(surface.field, pad))])
         point, out = target
-        return np.concatenate([close, 1.5 * (pad - point + out * press), 0.6 * (facing + out)])
+        return np.concatenate([close, 1.5 * (pad - point + out * press), (0.6 if near else 0.15) * (facing + out)])
 
     goals = [goal, kept_out(name, surface, press), apart([name]), *extra]
-    best = solved(hand, [name], hand.pose, goals)
-    if _missed(best[0], name, surface, press) > 0.02:
+    best = solved(hand, [name], hand.pose, goals, keep=0.006 if near else 0.02)
+    if near and _missed(best[0], name, surface, press) > 0.05:
         turns = [solved(hand, [name], _closed(hand.pose, name, by), goals) for by in (-25.0, 25.0)]
         best = min([best, *turns], key=lambda found: round(found[1], 9))
     return best[0]

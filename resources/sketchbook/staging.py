@@ -195,7 +195,7 @@ class Stage:
         others = {t: self.gripping(t, way) if t < thing else self.standing(t, way) for t in self._tables if t != thing}
         moment = _Moment(self, way, {**others, thing: hand})
         for contact in contacts:
-            hand = _met(hand, contact, contacts, moment)
+            hand = _met(hand, contact, contacts, moment, near=key is after)
             moment.see(thing, hand)
         return hand
 
@@ -209,8 +209,8 @@ def _contacts(table: HandTable, way: float) -> list[Contact]:
     return _held(*_keys(table, way))
 
 
-def _met(hand: Placed, contact: Contact, contacts: Sequence[Contact], moment: _Moment) -> Placed:
-    """A hand after one of its contacts."""
+def _met(hand: Placed, contact: Contact, contacts: Sequence[Contact], moment: _Moment, near: bool) -> Placed:
+    """A hand after one of its contacts. At a key the search is wide: `near`."""
 
     def avoided(names: Sequence[str]) -> list[tuple[str, Surface, float]]:
         return [(n, moment.surface(c.on), c.press) for c in contacts for n in c.avoid if n in names]
@@ -221,7 +221,7 @@ def _met(hand: Placed, contact: Contact, contacts: Sequence[Contact], moment: _M
     surface = moment.surface(contact.on)
     if contact.pad is not None:
         away = [kept_out(*one) for one in avoided([contact.pad])]
-        return padded(hand, contact.pad, surface, contact.spot, contact.press, away)
+        return padded(hand, contact.pad, surface, contact.spot, contact.press, near, away)
     if contact.between is not None:
         return straddled(hand, contact.between, surface, contact.press)
     for name in contact.wrap:
