@@ -7,7 +7,7 @@ PYTHON_IN := .venv/bin
 JOBS ?= 2
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
 
-.PHONY: run test check bench shots texts sketches lock ready-to-run ready-to-test ready-to-draw
+.PHONY: run test check bench shots texts sketches lock ready-to-run ready-to-test
 
 run: ready-to-run $(TRANSLATIONS)
 	@$(PYTHON_IN)/python -m coach $(ARGS)
@@ -35,7 +35,7 @@ shots: ready-to-run $(TRANSLATIONS)
 texts: ready-to-test
 	$(PYTHON_IN)/python -m i18n.extract
 
-sketches: ready-to-draw
+sketches: ready-to-test
 	PYTHONPATH=resources $(PYTHON_IN)/python -m sketchbook $(ARGS)
 
 ready-to-run:
@@ -43,9 +43,6 @@ ready-to-run:
 
 ready-to-test:
 	@packaging/setup_dev.sh test
-
-ready-to-draw:
-	@packaging/setup_dev.sh draw
 
 %.mo: %.po
 	$(PYTHON_IN)/pybabel -q compile -i $< -o $@
@@ -58,4 +55,3 @@ lock: ready-to-test
 	$(PYTHON_IN)/python -m pip install --quiet "uv>=0.9.8"
 	$(UV) -o packaging/requirements.lock
 	$(UV) --extra dev -c packaging/requirements.lock -o packaging/requirements-dev.lock
-	$(UV) --extra dev --extra sketchbook -c packaging/requirements-dev.lock -o packaging/requirements-sketchbook.lock

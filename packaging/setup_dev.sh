@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
-# Makes this checkout ready: packaging/setup_dev.sh run|test|draw
-#   run   what the program needs      test  the tests and checks as well      draw  the sketch builder as well
+# Makes this checkout ready: packaging/setup_dev.sh run|test
+#   run   what the program needs      test  the tests, checks and the sketch builder as well
 # Installs missing Debian/Ubuntu packages (or prints the one line to type), then the locked Python packages into .venv.
 # Safe to call again and again: when nothing is missing it takes a moment and changes nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-purpose=${1:?run, test or draw}
+purpose=${1:?run or test}
 case $purpose in
   run) lists=(packaging/debian-run.txt) lock=packaging/requirements.lock ;;
   test) lists=(packaging/debian-run.txt packaging/debian-test.txt) lock=packaging/requirements-dev.lock ;;
-  draw) lists=(packaging/debian-run.txt) lock=packaging/requirements-sketchbook.lock ;;
-  *) echo "Unknown purpose: $purpose. Choose run, test or draw." >&2; exit 2 ;;
+  *) echo "Unknown purpose: $purpose. Choose run or test." >&2; exit 2 ;;
 esac
 
 install_debian_packages() {

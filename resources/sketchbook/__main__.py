@@ -47,7 +47,8 @@ def _options() -> argparse.Namespace:
 
 
 def _build(options: argparse.Namespace, paths: list[Path]) -> int:
-    jobs, failed = _jobs(options, paths)
+    jobs, broken = _jobs(options, paths)
+    failed = broken
     for n, done in enumerate(run_all(jobs, options.jobs), 1):
         name = done.job.target.name
         if done.file is None:
@@ -57,8 +58,8 @@ def _build(options: argparse.Namespace, paths: list[Path]) -> int:
         replace_file(done.job.target, done.file)
         size = len(done.file) / 1000
         print(f"[{n}/{len(jobs)}] {name}: {size:.0f} kB, {done.seconds:.0f} s\n{done.said}", end="", flush=True)
-    if len(paths) > len(jobs) + failed:
-        print(f"{len(paths) - len(jobs)} of {len(paths)} are up to date.")
+    if len(paths) > len(jobs) + broken:
+        print(f"{len(paths) - len(jobs) - broken} of {len(paths)} are up to date.")
     return 1 if failed else 0
 
 

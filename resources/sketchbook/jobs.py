@@ -64,7 +64,7 @@ def run(job: Job, threads: int = 1) -> Done:
 
 def run_all(jobs: list[Job], processes: int) -> Iterator[Done]:
     """Build all, each reported as soon as it is done. A few loops share the processors by threads instead."""
-    if len(jobs) == 1 or processes == 1:
+    if len(jobs) <= 1 or processes == 1:
         for job in jobs:
             yield run(job, processes)
         return

@@ -16,7 +16,6 @@ EXTRAS = PROJECT["optional-dependencies"]
 LOCKS = {
     "requirements.lock": PROJECT["dependencies"],
     "requirements-dev.lock": PROJECT["dependencies"] + EXTRAS["dev"],
-    "requirements-sketchbook.lock": PROJECT["dependencies"] + EXTRAS["dev"] + EXTRAS["sketchbook"],
 }
 
 
@@ -51,5 +50,5 @@ def test_the_lock_holds_what_the_project_asks_for(lock: str, asked: list[str]) -
 
 
 def test_purposes_share_their_versions() -> None:
-    run, dev, draw = ({str(package) for package in pinned(lock)} for lock in LOCKS)
-    assert run < dev < draw
+    run, dev = ({str(package) for package in pinned(lock)} for lock in LOCKS)
+    assert run < dev
