@@ -19,12 +19,13 @@ How to draw a new exercise:
    one that exercises: the program mirrors it. `clasp` poses two hands with laced fingers.
    What must meet is said in a key's `contacts`, and is solved there; what the keys before and after share is held in
    between as well. Start near: bent fingers `wrap` to bent fingers, and a `pad` finds the side it already looks at.
-   `touch` is for pads with nothing or a thin thing between them (`gap`, and the thing placed within "pads"); `pad` puts
-   one pad on a thing, at a `spot` as seen from its middle, or wherever it is near; `avoid` beside it keeps the digit out
-   of another thing. A grip of the other hand: `lies = true, lies_on = "affected"` lays its palm on the arm, `wrap`
-   closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for the support, which bare skin then
-   touches; `rests` does the same for objects. A half turn of a forearm goes with the thumb on top; a key half way says
-   otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move the thing or the key, not the rules.
+   `touch` is for pads with nothing or a thin thing between them (`gap`, and the thing placed within "pads"); `pad`
+   puts one pad on a thing, at a `spot` as seen from its middle, or wherever it is near; `avoid` beside it keeps the
+   digit out of another thing. A grip of the other hand: `lies = true, lies_on = "affected"` lays its palm on the arm,
+   `wrap` closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for the support, which bare skin
+   then touches; `rests` does the same for objects. A half turn of a forearm goes with the thumb on top; a key half way
+   says otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move the thing or the key, not the
+   rules.
 4. Choose the camera, where the eye is as seen from the hand. Try three before settling: the view decides whether a
    movement reads. Views of the thumb's side and from three quarters are best.
 5. Leave `room` for the arrow, beside the hand. The builder refuses an arrow that touches the hand in any frame.
@@ -66,6 +67,7 @@ as a rule.
 
 How it works: `rig`, `shapes` and `body` make a hand, `field` and `trace` see it, `edges`, `chains`, `ink` and
 `skin_lines` find the lines, `tones` and `hatching` the shade, `steady` keeps both from boiling over time, `curves`
-writes outlines, `build` joins them all. Before that, `staging` sets each moment: `placing` says where hands and objects
-are, `contacts` bends digits until they meet things, and `spheres` measures how far skin is from them. `objects` names the kinds that `held`, `tabletop` and `bands` make.
+writes outlines, `build` joins them all. Before that, `staging` sets each moment: `placing` says where hands and
+objects are, `contacts` bends digits until they meet things, and `spheres` measures how far skin is from them.
+`objects` names the kinds that `held`, `tabletop` and `bands` make.
 """
