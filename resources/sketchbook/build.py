@@ -26,8 +26,8 @@ from sketchbook.scene import Scene
 from sketchbook.scene_checks import scene_complaints
 from sketchbook.skin_lines import skin_lines
 from sketchbook.staging import landmarks, scene_at
-from sketchbook.steady import Motion, steady_light, steady_lines
-from sketchbook.tones import calm_islands, light_on, paint_order, shade_level, smallest, tone
+from sketchbook.steady import Motion, steady_lines
+from sketchbook.tones import paint_order, steady_tones
 from sketchbook.trace import Buffers, View, camera_axes, trace
 
 SIZE = 600  # units a side
@@ -129,7 +129,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         on_skin, shapes = skin_lines(scene, view, buffers, field, masks)
         raw.append(lines + on_skin)
         nails.append(shapes)
-    strokes, tones = steady_lines(motion, raw), _tones(motion)
+    strokes, tones = steady_lines(motion, raw), steady_tones(motion)
     still, still_ink = _still(traced)
     frames = tuple(_frame(motion, i, tones[i], nails[i], strokes[i], still_ink) for i in range(motion.count))
     return SketchFile(
@@ -166,26 +166,6 @@ def _arrows(traced: Traced) -> Layer:
 
 def _pairs(motion: Motion) -> list[tuple[Scene, Buffers]]:
     return list(zip(motion.scenes, motion.buffers, strict=True))
-
-
-def _tones(motion: Motion) -> list[dict[int, Image]]:
-    """The tones of every frame by thing."""
-    view = motion.view
-    lights = [light_on(b, view) for b in motion.buffers]
-    steady = steady_light(motion, lights)
-    out: list[dict[int, Image]] = [{} for _ in lights]
-    for thing in motion.scenes[0].roles:
-        here = [i for i, b in enumerate(motion.buffers) if (b.thing == thing).sum() >= 30]
-        if not here:
-            continue
-        pairs = _pairs(motion)
-        level = float(np.median([shade_level(lights[i], pairs[i][1], pairs[i][0], thing) for i in here]))
-        fields = [tone(*_seen(motion, i), thing, *steady[i], level) for i in here]
-        masks = [motion.buffers[i].thing == thing for i in here]
-        calm = calm_islands(fields, masks, smallest(motion.scenes[0], thing, view), view)
-        for i, values in zip(here, calm, strict=True):
-            out[i][thing] = values
-    return out
 
 
 def _seen(motion: Motion, i: int) -> tuple[Scene, View, Buffers]:

@@ -276,7 +276,7 @@ def trimmed(strokes: list[Stroke], thinnest: float = 0.34) -> list[Stroke]:
         for run in runs(seen):
             piece = _picked(stroke, run)
             weak = not stroke.of_skin and piece.sure.mean() <= 0.3
-            if len(run) >= 5 and arc_lengths(piece.line)[-1] > (24 if weak else 6):
+            if len(run) >= 5 and arc_lengths(piece.line)[-1] > (36 if weak else 6):
                 out.append(piece)
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,10 @@ from sketchbook.shapes import CUT
 from sketchbook.trace import Buffers, View
 
 LINE_WEIGHTS = vector([0.13, 0.22, 0.30, 0.22, 0.13])  # frames -2..2
+DRAWN = 0.4  # width above which a line counts as one
+BRIEF, LASTING = 0.45, 0.72  # share of the five frames round a weak line that have it: with two 0.52, with three 0.74
 TONE_REACH = 4
+SAME_SKIN = 0.35  # cm between the depth expected and the depth seen
 TONE_WEIGHTS = np.exp(-0.5 * (np.arange(-TONE_REACH, TONE_REACH + 1) / 2.0) ** 2)
 
 
@@ -56,6 +59,16 @@ class Motion:
                 own = things == thing
                 places[own] = _carried(places[own], parts[own], before[int(thing)], after[int(thing)])
         return self.view.project(places), self.view.away(places)
+
+    def coarse(self) -> Motion:
+        """The same with half as many pixels a side, which is fine enough for tones."""
+        view, pixels = self.view, (self.view.pixels + 1) // 2
+        half = replace(view, pixels=pixels, focal=view.focal * pixels / view.pixels, scale=view.scale / 2)
+        buffers = [
+            Buffers(*(np.ascontiguousarray(getattr(b, f.name)[::2, ::2]) for f in fields(Buffers)))
+            for b in self.buffers
+        ]
+        return Motion(self.scenes, buffers, half, self.cyclic)
 
 
 def _bone_table(scene: Scene) -> dict[int, Array]:
@@ -123,7 +136,7 @@ def _carried(places: Array, parts: NDArray[np.int64], before: Array, after: Arra
     return out
 
 
-def _at(image: Image, spots: Array) -> Array:
+def _at(image: NDArray[np.float32] | NDArray[np.int16], spots: Array) -> Array:
     last = image.shape[0] - 1
     cols, rows = np.clip(spots.astype(np.int64), 0, last).T
     return np.asarray(image[rows, cols], dtype=np.float64)
@@ -154,10 +167,16 @@ def steady_lines(motion: Motion, strokes: list[list[Stroke]]) -> list[list[Strok
     return out
 
 
-def _vote(motion: Motion, maps: list[Image], fronts: list[Image], i: int, pixels: Pixels, own: Array) -> Array:
-    """Widths at surface pixels, averaged over the frames that can see them; `own` is the width in the frame itself."""
+def _vote(
+    motion: Motion, maps: list[Image], fronts: list[Image], i: int, pixels: Pixels, own: Array
+) -> tuple[Array, Array]:
+    """Widths at surface pixels, averaged over the frames that can see them; `own` is the width in the frame itself.
+
+    And the share of these frames that have a line there, 0..1.
+    """
     reach = len(LINE_WEIGHTS) // 2
     total, weight = LINE_WEIGHTS[reach] * own, np.full(len(pixels), LINE_WEIGHTS[reach])
+    lined = LINE_WEIGHTS[reach] * (own > DRAWN)
     for step in range(-reach, reach + 1):
         if step == 0:
             continue
@@ -165,16 +184,22 @@ def _vote(motion: Motion, maps: list[Image], fronts: list[Image], i: int, pixels
         spots, away = motion.moved(i, j, pixels)
         inside = (spots.min(1) > 2) & (spots.max(1) < motion.view.pixels - 3)
         share = np.where(inside & (_at(fronts[j], spots) >= away - 0.5), LINE_WEIGHTS[reach + step], 0)
-        total, weight = total + share * _at(maps[j], spots), weight + share
-    return vector(total / weight)
+        width = _at(maps[j], spots)
+        total, weight, lined = total + share * width, weight + share, lined + share * (width > DRAWN)
+    return vector(total / weight), vector(lined / weight)
+
+
+def _lasting(lined: Array) -> Array:
+    """How much of a weak line is drawn, by the share of its frames that have it: two frames alone show nothing."""
+    return vector(np.clip((lined - BRIEF) / (LASTING - BRIEF), 0, 1))
 
 
 def _averaged(motion: Motion, maps: list[Image], fronts: list[Image], i: int, stroke: Stroke) -> Stroke:
     s = motion.view.scale
-    width = _vote(motion, maps, fronts, i, stroke.pixel, stroke.width)
+    width, lined = _vote(motion, maps, fronts, i, stroke.pixel, stroke.width)
     most = stroke.width * 1.05 if stroke.of_skin else np.maximum(stroke.width * 1.25, stroke.width + 0.4)
     width = np.minimum(width, most)
-    width = np.where(stroke.sure > 0, np.maximum(width, 0.82 * stroke.width), width)
+    width = np.where(stroke.sure > 0, np.maximum(width, 0.82 * stroke.width), width * _lasting(lined))
     width = ndimage.gaussian_filter1d(width, 4 * s, mode="wrap" if stroke.closed else "nearest")
     if not stroke.closed:
         way = arc_lengths(stroke.line)
@@ -200,7 +225,8 @@ def _lost(
             cells = np.clip(spots[:, ::-1].astype(np.int64), 2, pixels - 3)
             rows, cols = cells.T
             seen = np.abs(b.depth[rows, cols] - away) < 0.15
-            width = _vote(motion, maps, fronts, i, cells, np.zeros(len(cells)))
+            width, lined = _vote(motion, maps, fronts, i, cells, np.zeros(len(cells)))
+            width = width * _lasting(lined)
             marks = np.nonzero(seen & ~covered[rows, cols] & (width > 0.75))[0]
             for run in np.split(marks, np.nonzero(np.diff(marks) > 2)[0] + 1):
                 if len(run) >= 8 * s:
@@ -215,24 +241,38 @@ def _lost(
 
 def steady_light(motion: Motion, lights: list[Image]) -> list[tuple[Image, Image]]:
     """The form's light and the cast light of every frame, averaged over time."""
+    casts = [b.lit for b in motion.buffers]
+    things = sorted({int(thing) for b in motion.buffers for thing in np.unique(b.thing)} - {-1})
+    out = [(light.copy(), cast.copy()) for light, cast in zip(lights, casts, strict=True)]
+    for thing in things:
+        for i, means in enumerate(over_time(motion, thing, [lights, casts], TONE_WEIGHTS)):
+            rows, cols = np.nonzero(motion.buffers[i].thing == thing)
+            for image, mean in zip(out[i], means, strict=True):
+                image[rows, cols] = mean
+    return out
+
+
+def over_time(motion: Motion, thing: int, series: list[list[Image]], weights: Array) -> list[list[Array]]:
+    """For each frame the pixels of a thing, each with its mean over the frames round it that see the same skin.
+
+    One list of values for each of the `series`, in the order of np.nonzero.
+    """
+    reach = len(weights) // 2
     out = []
     for i, b in enumerate(motion.buffers):
-        pixels = np.stack(np.nonzero(b.thing >= 0), 1)
+        pixels = np.stack(np.nonzero(b.thing == thing), 1)
         rows, cols = pixels.T
-        weight = np.full(len(pixels), TONE_WEIGHTS[TONE_REACH])
-        light = weight * lights[i][rows, cols]
-        cast = weight * b.lit[rows, cols]
-        for step in range(-TONE_REACH, TONE_REACH + 1):
+        weight = np.full(len(pixels), weights[reach])
+        totals = [weight * images[i][rows, cols] for images in series]
+        for step in range(-reach, reach + 1):
             j = motion.neighbour(i, step)
-            if step == 0:
+            if step == 0 or not len(pixels):
                 continue
             spots, away = motion.moved(i, j, pixels)
             other = motion.buffers[j]
-            same = _at(other.thing.astype(np.float32), spots) == b.thing[rows, cols]
-            share = np.where(same & (np.abs(_at(other.depth, spots) - away) < 0.35), TONE_WEIGHTS[TONE_REACH + step], 0)
-            light, cast = light + share * _at(lights[j], spots), cast + share * _at(other.lit, spots)
+            same = (_at(other.thing, spots) == thing) & (np.abs(_at(other.depth, spots) - away) < SAME_SKIN)
+            share = np.where(same, weights[reach + step], 0.0)
+            totals = [total + share * _at(images[j], spots) for total, images in zip(totals, series, strict=True)]
             weight = weight + share
-        mean_light, mean_cast = lights[i].copy(), b.lit.copy()
-        mean_light[rows, cols], mean_cast[rows, cols] = light / weight, cast / weight
-        out.append((mean_light, mean_cast))
+        out.append([total / weight for total in totals])
     return out

@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from sketchbook.geometry import Image, Mask
+from sketchbook.geometry import Image, Mask, vector
 from sketchbook.scene import SUPPORT, Scene
+from sketchbook.steady import Motion, over_time, steady_light
 from sketchbook.trace import Buffers, View
 
 SKIN_SHARE = 0.27  # of the skin may be in the shade
 SMALLEST_SKIN, SMALLEST_CAST, SMALLEST = 520.0, 1500.0, 120.0  # square units; smaller islands are dropped
+CLIP = 0.3  # depth of shade beyond which every pixel counts the same when frames are blended
+BLEND = vector([0.13, 0.22, 0.30, 0.22, 0.13])  # frames -2..2
 
 
 def light_on(b: Buffers, view: View) -> Image:
@@ -24,6 +27,33 @@ def shade_level(light: Image, b: Buffers, scene: Scene, thing: int) -> float:
     return float(np.quantile(light[seen], SKIN_SHARE)) if thing in scene.skeletons and seen.any() else 0.0
 
 
+def steady_tones(motion: Motion) -> list[dict[int, Image]]:
+    """The tones of every frame by thing: fields (pixels, pixels) of the full picture, above 0 in the shade.
+
+    They are worked out on every second pixel: tones have no finer detail.
+    """
+    half = motion.coarse()
+    lights = [light_on(b, half.view) for b in half.buffers]
+    steady = steady_light(half, lights)
+    out: list[dict[int, Image]] = [{} for _ in lights]
+    for thing in motion.scenes[0].roles:
+        masks = [b.thing == thing for b in half.buffers]
+        here = [i for i, b in enumerate(motion.buffers) if (b.thing == thing).sum() >= 30 and masks[i].any()]
+        if not here:
+            continue
+        pairs = list(zip(half.scenes, half.buffers, strict=True))
+        level = float(np.median([shade_level(lights[i], pairs[i][1], pairs[i][0], thing) for i in here]))
+        fields = {i: tone(half.scenes[i], half.view, half.buffers[i], thing, *steady[i], level) for i in here}
+        least = smallest(motion.scenes[0], thing, half.view)
+        calm = calm_islands([*fields.values()], [masks[i] for i in here], least, half.view)
+        whole = [np.full(mask.shape, -1.0, np.float32) for mask in masks]
+        for i, values in zip(here, calm, strict=True):
+            whole[i] = values
+        for i, values in _blended(half, thing, whole, here).items():
+            out[i][thing] = _within(_doubled(values, motion.view.pixels), motion.buffers[i].thing == thing)
+    return out
+
+
 def tone(scene: Scene, view: View, b: Buffers, thing: int, light: Image, lit: Image, level: float) -> Image:
     """The shade of a thing. What stands still is shaded by cast shadows alone, anything else by its form alone."""
     seen = b.thing == thing
@@ -32,8 +62,38 @@ def tone(scene: Scene, view: View, b: Buffers, thing: int, light: Image, lit: Im
     weight = seen.astype(np.float32)
     there = ndimage.gaussian_filter(weight, spread)
     mean = ndimage.gaussian_filter(values * weight, spread) / (there + 1e-4)
+    return np.where(there > 0.02, -mean * 4, -1.0).astype(np.float32)
+
+
+def _blended(motion: Motion, thing: int, tones: list[Image], here: list[int]) -> dict[int, Image]:
+    """Tones averaged along the motion, so that an island grows and shrinks over some frames where it would pop."""
+    clipped = [np.clip(values, -CLIP, CLIP) for values in tones]
+    found = {}
+    for i, (values,) in zip(range(motion.count), over_time(motion, thing, [clipped], BLEND), strict=True):
+        if i not in here:
+            continue
+        seen = motion.buffers[i].thing == thing
+        mean = np.zeros(seen.shape, np.float32)
+        mean[seen] = values
+        there = ndimage.gaussian_filter(seen.astype(np.float32), 1.0)
+        spread = ndimage.gaussian_filter(mean, 1.0) / np.maximum(there, 1e-4)
+        found[i] = np.where(there > 1e-3, spread / CLIP, -1.0).astype(np.float32)
+    return found
+
+
+def _doubled(values: Image, pixels: int) -> Image:
+    """Values of every second pixel for all pixels."""
+    at = np.minimum(np.arange(pixels) / 2, len(values) - 1)
+    low = at.astype(np.int64)
+    high, share = np.minimum(low + 1, len(values) - 1), (at - low).astype(np.float32)
+    wide = values[:, low] * (1 - share) + values[:, high] * share
+    return np.asarray(wide[low] * (1 - share)[:, None] + wide[high] * share[:, None])
+
+
+def _within(values: Image, seen: Mask) -> Image:
+    """A field that ends where its thing does."""
     edge = ndimage.gaussian_filter(ndimage.binary_dilation(seen).astype(np.float32), 0.8)
-    return np.asarray(np.minimum(np.where(there > 0.02, -mean * 4, -1.0), (edge - 0.5) * 2), dtype=np.float32)
+    return np.asarray(np.minimum(values, (edge - 0.5) * 2), dtype=np.float32)
 
 
 def smallest(scene: Scene, thing: int, view: View) -> float:
