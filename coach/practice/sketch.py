@@ -22,6 +22,8 @@ class Role(StrEnum):
     OTHER_SLEEVE_SHADE = "other-sleeve-shade"
     TABLE = "table"
     TABLE_SHADE = "table-shade"
+    CLOTH = "cloth"
+    CLOTH_SHADE = "cloth-shade"
     OBJECT = "object"
     OBJECT_SHADE = "object-shade"
     OBJECT_LIGHT = "object-light"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from coach.practice.sketch import Role
-from sketchbook import held, tabletop
+from sketchbook import held, lap, tabletop
 from sketchbook.field import Field, pack
 from sketchbook.geometry import Array, vector
 from sketchbook.place import Place
@@ -25,6 +25,7 @@ COPY = 100  # the parts of each copy are this much higher than those of the one 
 CORAL = (Role.OBJECT, Role.OBJECT_SHADE)
 PUTTY = (Role.PUTTY, Role.PUTTY_SHADE)
 METAL = (Role.METAL, Role.METAL_SHADE)
+CLOTH = (Role.CLOTH, Role.CLOTH_SHADE)
 WOOD = (Role.WOOD, Role.WOOD_SHADE)
 GLASS = (Role.GLASS, Role.GLASS_SHADE)
 IVORY = (Role.IVORY, Role.IVORY_SHADE)
@@ -65,6 +66,7 @@ KINDS = {
     "jigsaw-piece": Kind(tabletop.jigsaw_piece, (2.7,), (CORAL,)),
     "keyboard": Kind(tabletop.keyboard, (10.0, -1.0), (IVORY, EBONY, WOOD)),
     "piano-key": Kind(tabletop.piano_key, (), (IVORY,)),
+    "lap": Kind(lap.lap, (60.0,), (CLOTH,)),
     "note": Kind(tabletop.note, (3.0,), (CORAL,)),
 }
 

@@ -77,7 +77,7 @@ class LoopPaths:
 
 
 def _is_ground(outline: Outline) -> bool:
-    return outline[0] in (Role.TABLE_SHADE, Role.SHADOW, Role.INK)
+    return outline[0] in (Role.SHADOW, Role.INK) or outline[0].endswith("-shade")
 
 
 def _outlines(fills: Iterable[Fill]) -> list[Outline]:
