@@ -23,7 +23,7 @@ from sketchbook.hatching import hatch
 from sketchbook.ink import Stroke, edge_lines, trimmed
 from sketchbook.pose_file import PoseFile, read_pose_file
 from sketchbook.scene import Scene
-from sketchbook.scene_checks import scene_complaints
+from sketchbook.scene_checks import hidden_digits, scene_complaints
 from sketchbook.skin_lines import skin_lines
 from sketchbook.staging import landmarks, scene_at
 from sketchbook.steady import Motion, steady_lines
@@ -77,6 +77,8 @@ def _check(traced: Traced, drawn: SketchFile, anyway: bool) -> None:
     motion, laced = traced.motion, traced.file.clasp is not None
     faults = scene_complaints(motion.scenes, motion.buffers, traced.fields, motion.view, laced)
     faults += [*too_large(len(packed(drawn))), *jumps(drawn.loop)]
+    if hides := hidden_digits(motion.buffers, motion.view):
+        print(f"  hidden: {hides}")
     lines = "\n".join(f"  {fault}" for fault in faults)
     if faults and not anyway:
         raise Refused(lines)

@@ -27,9 +27,9 @@ SIDE = 300  # pixels of the pictures in which areas are measured
 
 # How far a step from one frame to the next may stand out from the steps round it. An even movement changes the marks
 # evenly and stands out by nothing; what pops does.
-STROKES = 6  # outlines of ink
+STROKES, STROKES_SHARE = 6, 0.25  # outlines of ink, and their share of the mean of the loop: the larger counts
 INK = 0.06  # share of the loop's mean ink
-TONE = 0.03  # share of a thing that is in the shade
+TONE = 0.02  # share of a thing that is in the shade
 LEAST_SHARE = 0.004  # of the picture; a thing that shows less has no tone that anyone would see jump
 CLOSES = 1.3  # the step from the last frame of a cyclic loop to its first, in the largest steps between neighbours
 
@@ -70,10 +70,11 @@ def jumps(loop: Loop) -> list[Complaint]:
     """Strokes, ink and tones that jump between neighbouring frames; a cyclic loop also from its last to its first."""
     maps = [_role_map(loop, i) for i in range(len(loop.frames))]
     shown = np.array([np.bincount(m.ravel(), minlength=len(_ROLES)) for m in maps]) / SIDE**2
-    strokes = [sum(f.commands.count("M") for f in frame if f.role is Role.INK) for frame in loop.frames]
+    inked = [[fill.commands.count("M") for fill in frame if fill.role is Role.INK] for frame in loop.frames]
+    strokes = np.array([sum(counts) for counts in inked], dtype=np.float64)
     ink = shown[:, _ROLES.index(Role.INK)]
     series: list[tuple[str, str, NDArray[np.float64], float]] = [
-        ("strokes jump", "outlines", np.array(strokes, dtype=np.float64), STROKES),
+        ("strokes jump", "outlines", strokes, max(STROKES, STROKES_SHARE * float(strokes.mean()))),
         ("ink jumps", "share of the loop's ink", ink / max(ink.mean(), 1e-9), INK),
     ]
     for role, shade in _SHADES.items():

@@ -18,16 +18,18 @@ from sketchbook.scene import AFFECTED, SUPPORT, Scene
 from sketchbook.shapes import BODY, DIGIT, SOFT
 from sketchbook.trace import Buffers, View
 
-SEEN = 60.0  # square units; a digit that shows less is hidden. The little finger's nail has about 150.
+SEEN = 60.0  # square units; a digit that shows less is hidden. The nail of the little finger has about 150.
 MARGIN = 6.0  # units between a hand or a moving object and the border of the picture
 CONTACT = 0.15  # a contact that fails by more shows as a gap or a sunk pad
 
-# How deep digits may sink. The pulp of a fingertip is about 0.5 thick and gives 0.2 to 0.3 under a firm press.
-INTO_DIGITS = 0.30
-INTO_PALM = 0.45  # the palm gives way as well: a fist presses fingertips and palm together
+# How deep digits may sink, as both sides give way in a real hand and neither does in the drawn one. The pulp of a
+# fingertip is about 0.5 thick and gives 0.2 to 0.3 under a firm press.
+INTO_DIGITS = 0.35
+BESIDE = 0.60  # neighbours pressed side by side: drawn fists have 0.4 to 0.6, and only the line between them is seen
+INTO_PALM = 0.80  # the palm gives more than a finger: drawn fists round a ball have 0.75
 INTO_HARD = 0.25
-INTO_SOFT = 1.6  # balls and putty are dented round the digit, and this is half the ball's width
-LACED = 0.55  # laced fingers press into the webs, where roots are broad and both sides give
+INTO_SOFT = 1.80  # balls and putty are dented round the digit: at most to 0.8 from the middle of a ball
+LACED = 0.55  # laced fingers are wider than the clefts they lie in; half of a finger lies on each side of its bone, 0.8
 
 _ROUND, _ALONG = 12, 5  # skin points round a bone, and places along it
 
@@ -48,6 +50,15 @@ def hidden(b: Buffers, view: View) -> list[str]:
     parts = b.part[b.thing == AFFECTED]
     seen = np.bincount(parts[parts > 0].astype(np.int64), minlength=len(DIGITS) + 1) / view.scale**2
     return [name for part, name in enumerate(DIGITS, 1) if seen[part] < SEEN]
+
+
+def hidden_digits(buffers: list[Buffers], view: View) -> str:
+    """A line on the digits that some frames hide, for the person who poses; empty if none does."""
+    frames: dict[str, list[str]] = {}
+    for i, b in enumerate(buffers):
+        for name in hidden(b, view):
+            frames.setdefault(name, []).append(str(i))
+    return "; ".join(f"{name} in frames {', '.join(numbers)}" for name, numbers in frames.items())
 
 
 def _hidden_digits(buffers: list[Buffers], view: View) -> Iterator[Complaint]:
@@ -93,7 +104,7 @@ def through(scene: Scene, field: Field, frame: int, laced: bool) -> Iterator[Com
     """Digits that sink too deep into each other, into a palm, or into an object."""
     digits = {(hand, part): Probe.of(scene, field, hand, part) for hand in scene.hands for part in range(1, 6)}
     for (a, first), (b, second) in combinations(digits.items(), 2):
-        limit = LACED if laced and a[0] != b[0] else INTO_DIGITS
+        limit = _most(a, b, laced)
         deep = max(first.depth_in(second.flesh), second.depth_in(first.flesh))
         if deep > limit:
             yield Complaint("through", frame, deep, limit, f"{_named(a)} through {_named(b)}")
@@ -102,6 +113,14 @@ def through(scene: Scene, field: Field, frame: int, laced: bool) -> Iterator[Com
             deep = (probe.tip if tip else probe).depth_in(solid)
             if deep > limit:
                 yield Complaint("through", frame, deep, limit, f"{_named(key)} through {name}")
+
+
+def _most(a: tuple[int, int], b: tuple[int, int], laced: bool) -> float:
+    """How deep one digit may be in another: each is its hand and its part."""
+    if a[0] != b[0]:
+        return LACED if laced else INTO_DIGITS
+    neighbours = min(a[1], b[1]) > 1 and abs(a[1] - b[1]) == 1  # the thumb has none
+    return BESIDE if neighbours else INTO_DIGITS
 
 
 def _named(key: tuple[int, int]) -> str:
