@@ -28,7 +28,9 @@ How to draw a new exercise:
    rules.
 4. Choose the camera, where the eye is as seen from the hand. Try three before settling: the view decides whether a
    movement reads. Views of the thumb's side and from three quarters are best.
-5. Leave `room` for the arrow, beside the hand. The builder refuses an arrow that touches the hand in any frame.
+5. Leave `room` beside the hand for the arrow. `follow` draws it along the way of a digit's tip, the wrist or an object,
+   and moves it to where no frame is in its way; with `points` you place it yourself. The builder refuses an arrow that
+   touches a hand or an object, and says how much room is missing, and where.
 6. Look at the sheet, large and at `--size 60`. Five digits, the thumb on its side, none through another, nothing cut
    off but sleeves and furniture. Show it to someone who has not read the text, and ask three things: which exercise
    is it, which hand works, and what moves where? If they are in doubt, it is not done.

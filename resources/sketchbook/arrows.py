@@ -1,4 +1,4 @@
-"""The arrow of motion, drawn beside the hand. Points are percent of the picture, x to the right and y downwards."""
+"""The arrow of motion, drawn beside the hand. Lines are arrays (n, 2) of x to the right and y downwards, in units."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from sketchbook.curves import Pen
 from sketchbook.geometry import Array, arc_lengths, unit, vector
 
 SHAFT, HEAD_LONG, HEAD_WIDE = 8.5, 27.0, 15.0  # units of the picture, which is 600 wide; HEAD_WIDE is half
-CLEAR = 9.0  # units between the arrow and the hand
 
 
-def _curve(points: Array, size: float) -> Array:
+def bent(points: Array, size: float) -> Array:
+    """The smooth line through points (n, 2), given in percent of a picture of a size."""
     spots = points / 100 * size
     way = arc_lengths(spots)
     return vector(CubicSpline(way, spots)(np.linspace(0, way[-1], 90)))
 
 
-def arrow(points: Array, size: float, both: bool) -> PackedFill:
-    """A bent arrow through points (n, 2), with one head or two."""
-    line = _curve(points, size)
+def arrow(line: Array, both: bool) -> PackedFill:
+    """An arrow along a line, with one head or two."""
     way = arc_lengths(line)
     pen = Pen(1.0)
     from_start = HEAD_LONG - 6 if both else 0.0
@@ -40,10 +39,8 @@ def arrow(points: Array, size: float, both: bool) -> PackedFill:
     return pen.fill(Role.ARROW)
 
 
-def clearance(points: Array, size: float, from_hands: Array, scale: float) -> float:
-    """The smallest distance, in units, between an arrow's edge and the hands of any frame.
-
-    `from_hands` (n, n) is each pixel's distance from them, in pixels; `scale` pixels a unit.
-    """
-    cells = np.clip((_curve(points, size) * scale).astype(np.int64), 0, from_hands.shape[0] - 1)
-    return float(from_hands[cells[:, 1], cells[:, 0]].min() / scale - HEAD_WIDE)
+def half_widths(line: Array, both: bool) -> Array:
+    """How far an arrow reaches to each side of the points of its line."""
+    way = arc_lengths(line)
+    in_head = (way > way[-1] - HEAD_LONG) | ((way < HEAD_LONG) & both)
+    return np.where(in_head, HEAD_WIDE, SHAFT / 2)

@@ -13,30 +13,25 @@ from scipy import ndimage
 
 from coach.library.sketches import FORMAT, Layer, PackedFill, SketchFile, pose_hash
 from coach.practice.sketch import Role
-from sketchbook.arrows import CLEAR, arrow, clearance
+from sketchbook.arrow_places import ArrowInTheWay, placed_arrows
 from sketchbook.checks import jumps, too_large
 from sketchbook.curves import UNIT, Pen
 from sketchbook.field import Field
+from sketchbook.framing import SIZE, fitted
 from sketchbook.freshness import builder_hash, key_phases
-from sketchbook.geometry import Image, unit, vector
+from sketchbook.geometry import Image
 from sketchbook.hatching import hatch
 from sketchbook.ink import Stroke, edge_lines, trimmed
 from sketchbook.pose_file import PoseFile, read_pose_file
 from sketchbook.scene import Scene
 from sketchbook.scene_checks import hidden_digits, scene_complaints
 from sketchbook.skin_lines import skin_lines
-from sketchbook.staging import landmarks, scene_at
+from sketchbook.staging import scene_at
 from sketchbook.steady import Motion, steady_lines
 from sketchbook.tones import paint_order, steady_tones
-from sketchbook.trace import Buffers, View, camera_axes, trace
+from sketchbook.trace import Buffers, View, trace
 
-SIZE = 600  # units a side
-EYE = 62.0  # cm from the middle of the scene
 FACING = 0.6  # light, below which a side of what stands still is in the shade
-
-
-class ArrowInTheWay(Exception):
-    """An arrow touches a hand in some frame."""
 
 
 class Refused(Exception):
@@ -67,10 +62,20 @@ def build(
     """
     file = read_pose_file(pose_path)
     traced = _traced(file, scale, frames or file.frames or (24 if file.cyclic else 13), threads)
-    drawn = _drawn(traced, pose_path.name, pose_hash(pose_path))
+    drawn = _drawn(traced, pose_path.name, pose_hash(pose_path), _arrows(traced, anyway))
     if scale == 1 and frames is None:
         _check(traced, drawn, anyway)
     return drawn
+
+
+def _arrows(traced: Traced, anyway: bool) -> Layer:
+    try:
+        return placed_arrows(traced.file, traced.motion)
+    except ArrowInTheWay as fault:
+        if not anyway:
+            raise
+        print(f"  {fault}")
+        return ()
 
 
 def _check(traced: Traced, drawn: SketchFile, anyway: bool) -> None:
@@ -94,7 +99,7 @@ def packed(file: SketchFile) -> bytes:
 def _traced(file: PoseFile, scale: float, frames: int, threads: int) -> Traced:
     last = frames if file.cyclic else frames - 1
     scenes = [scene_at(file, i / last) for i in range(frames)]
-    view = _fitted(file, scenes, scale)
+    view = fitted(file, scenes, scale)
     shaded = np.array(sorted(scenes[0].still), dtype=np.int64)
     fields = [scene.field() for scene in scenes]
     with ThreadPoolExecutor(threads) as pool:
@@ -102,28 +107,8 @@ def _traced(file: PoseFile, scale: float, frames: int, threads: int) -> Traced:
     return Traced(file, Motion(scenes, buffers, view, file.cyclic), fields)
 
 
-def _fitted(file: PoseFile, scenes: list[Scene], scale: float) -> View:
-    """The camera that frames all scenes tightly, with the room asked for on each side."""
-    away = unit(file.camera)
-    axes = camera_axes(away)
-    points = np.concatenate([landmarks(list(scene.skeletons.values()), file.arm) for scene in scenes])
-    pixels = round(SIZE * scale)
-    light = axes @ unit(file.light)
-    left, top, right, bottom = file.room
-    middle, focal = points.mean(0), pixels * 2.0
-    for _ in range(4):  # perspective moves the box a little each time the eye moves
-        view = View(middle + away * EYE, axes, focal, pixels, scale, light, EYE)
-        spots = (view.project(points) - pixels * 0.5) * EYE / focal  # cm in the plane of the middle
-        low, high = spots.min(0) - vector((left, top)), spots.max(0) + vector((right, bottom))
-        centre = (low + high) / 2
-        middle = middle + axes[:, 0] * centre[0] - axes[:, 1] * centre[1]
-        focal = pixels * EYE / float((high - low).max())
-    return View(middle + away * EYE, axes, focal, pixels, scale, light, EYE)
-
-
-def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
+def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> SketchFile:
     file, motion, view = traced.file, traced.motion, traced.view
-    arrows = _arrows(traced)
     raw: list[list[Stroke]] = []
     nails: list[dict[int, list[Image]]] = []
     for scene, buffers, field in zip(motion.scenes, motion.buffers, traced.fields, strict=True):
@@ -151,19 +136,6 @@ def _drawn(traced: Traced, pose_file: str, hashed: str) -> SketchFile:
         teaches=file.teaches,
         print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
     )
-
-
-def _arrows(traced: Traced) -> Layer:
-    hands = [np.isin(b.thing, [t for t in s.roles if t < 20]) for s, b in _pairs(traced.motion)]
-    free = np.asarray(ndimage.distance_transform_edt(~np.logical_or.reduce(hands)))
-    fills = []
-    for i, table in enumerate(traced.file.arrow):
-        points = vector(table.points)
-        gap = clearance(points, SIZE, free, traced.view.scale)
-        if gap < CLEAR:
-            raise ArrowInTheWay(f"arrow {i + 1} needs {CLEAR:g} units between it and the hand, and has {gap:.0f}")
-        fills.append(arrow(points, SIZE, table.both))
-    return tuple(fills)
 
 
 def _pairs(motion: Motion) -> list[tuple[Scene, Buffers]]:

@@ -43,7 +43,8 @@ class Done:
 
 def run(job: Job, threads: int = 1) -> Done:
     """Build a loop. Whatever is wrong with it is said in `said`, and nothing is raised."""
-    from sketchbook.build import ArrowInTheWay, Refused, build, packed
+    from sketchbook.arrow_places import ArrowInTheWay
+    from sketchbook.build import Refused, build, packed
     from sketchbook.placing import PoseError
 
     start, said, file = time.monotonic(), io.StringIO(), None
