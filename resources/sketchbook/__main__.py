@@ -19,6 +19,7 @@ LOOK_SCALE, LOOK_FRAMES = 0.5, 5
 
 def main() -> int:
     """Build what is asked for. Returns 1 if a loop was not built, 2 if none is called so, 130 if interrupted."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its products are tiny, and the processors are busy
     options = _options()
     paths = [p for p in sorted(POSES.glob("*.toml")) if p.name.startswith(tuple(options.names or [""]))]
     if not paths:

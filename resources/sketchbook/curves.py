@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
-from skimage.measure import approximate_polygon, find_contours
+from skimage.measure import find_contours
 
 from coach.library.sketches import PackedFill
 from coach.practice.sketch import Role
-from sketchbook.geometry import Array, Image, arc_lengths, vector
+from sketchbook.compiling import compiled
+from sketchbook.geometry import Array, Image, Mask, arc_lengths, vector
 
 UNIT = 10  # coordinates a unit of the picture: built pictures hold whole tenths
 
@@ -41,14 +42,7 @@ def calm(line: Array, sigma: float, closed: bool) -> Array:
 
 def _knots(line: Array, tolerance: float, longest: float) -> list[int]:
     """Points that carry the shape of a line: indices, not too close and not too far apart."""
-    kept = approximate_polygon(line, tolerance)
-    marks, j = [0], 0
-    for point in kept[1:]:
-        while j < len(line) - 1:
-            j += 1
-            if line[j, 0] == point[0] and line[j, 1] == point[1]:
-                break
-        marks.append(j)
+    marks = np.nonzero(_corners(np.ascontiguousarray(line), tolerance))[0].tolist()
     way = arc_lengths(line)
     dense = {0}
     for a, b in pairwise(marks):
@@ -62,6 +56,35 @@ def _knots(line: Array, tolerance: float, longest: float) -> list[int]:
     if len(thin) > 2 and way[thin[-1]] - way[thin[-2]] < 1.2:
         thin.pop(-2)
     return thin
+
+
+@compiled
+def _off(line: Array, start: int, end: int, i: int) -> float:
+    """Distance of a point of a line from the straight piece between two others."""
+    ex, ey = line[end, 0] - line[start, 0], line[end, 1] - line[start, 1]
+    px, py = line[i, 0] - line[start, 0], line[i, 1] - line[start, 1]
+    t = min(1.0, max(0.0, (px * ex + py * ey) / (ex * ex + ey * ey + 1e-12)))
+    return float(np.hypot(px - t * ex, py - t * ey))
+
+
+@compiled
+def _corners(line: Array, tolerance: float) -> Mask:
+    """The points that a line can not do without, if no other may be off it by more (Douglas and Peucker)."""
+    kept = np.zeros(len(line), np.bool_)
+    kept[0], kept[-1] = True, True
+    stack = [(0, len(line) - 1)]
+    while len(stack) > 0:
+        start, end = stack.pop()
+        most, furthest = tolerance, -1
+        for i in range(start + 1, end):
+            off = _off(line, start, end, i)
+            if off > most:
+                most, furthest = off, i
+        if furthest > 0:
+            kept[furthest] = True
+            stack.append((start, furthest))
+            stack.append((furthest, end))
+    return kept
 
 
 @dataclass
@@ -85,18 +108,19 @@ class Pen:
 
     def closed_curve(self, knots: Array) -> None:
         """A smooth closed curve through points (centripetal Catmull-Rom)."""
-        q = knots * self.scale
-        n = len(q)
-        self._put("M", q[0])
-        for i in range(n):
-            p0, p1, p2, p3 = q[i - 1], q[i], q[(i + 1) % n], q[(i + 2) % n]
-            d1, d2, d3 = (float(np.linalg.norm(b - a)) ** 0.5 for a, b in ((p0, p1), (p1, p2), (p2, p3)))
-            if d2 < 1e-6:
-                continue
-            d1, d3 = d1 if d1 > 1e-4 else d2, d3 if d3 > 1e-4 else d2
-            out = ((p1 - p0) / d1 - (p2 - p0) / (d1 + d2) + (p2 - p1) / d2) * d2
-            back = ((p2 - p1) / d2 - (p3 - p1) / (d2 + d3) + (p3 - p2) / d3) * d2
-            self._put("C", p1 + out / 3, p2 - back / 3, p2)
+        p1 = knots * self.scale
+        p0, p2, p3 = np.roll(p1, 1, 0), np.roll(p1, -1, 0), np.roll(p1, -2, 0)
+        d2 = np.sqrt(np.hypot(*(p2 - p1).T))[:, None]
+        there = d2[:, 0] >= 1e-6
+        d2 = np.maximum(d2, 1e-6)
+        d1, d3 = np.roll(d2, 1, 0), np.roll(d2, -1, 0)
+        d1, d3 = np.where(d1 > 1e-4, d1, d2), np.where(d3 > 1e-4, d3, d2)
+        out = ((p1 - p0) / d1 - (p2 - p0) / (d1 + d2) + (p2 - p1) / d2) * d2
+        back = ((p2 - p1) / d2 - (p3 - p1) / (d2 + d3) + (p3 - p2) / d3) * d2
+        pieces = np.hstack([p1 + out / 3, p2 - back / 3, p2])[there]
+        self._put("M", p1[0])
+        self.commands.append("C" * len(pieces))
+        self.numbers += np.rint(pieces * UNIT).astype(np.int64).ravel().tolist()
         self._put("Z")
 
     def polygon(self, corners: Array) -> None:

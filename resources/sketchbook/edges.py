@@ -42,6 +42,10 @@ def shifted(a: NDArray[Number], dy: int, dx: int, fill: float) -> NDArray[Number
     return out
 
 
+def _dot(a: Image, b: Image) -> Image:
+    return np.asarray(np.einsum("ijk,ijk->ij", a, b))
+
+
 def find_edges(b: Buffers, hands: list[int], hard: list[int], still: list[int], focal: float) -> Edges:
     """All edges of a frame. `hands` are skin, `hard` are objects and sleeves; `focal` in pixels.
 
@@ -64,7 +68,7 @@ def find_edges(b: Buffers, hands: list[int], hard: list[int], still: list[int], 
         border |= other & (thing >= 0) & ~at_cut
         same = (b.thing == thing) & (b.thing >= 0) & nearer & ~at_cut
         gap = place - b.place
-        off = np.minimum(np.abs((gap * b.normal).sum(-1)), np.abs((gap * normal).sum(-1)))
+        off = np.minimum(np.abs(_dot(gap, b.normal)), np.abs(_dot(gap, normal)))
         strength = np.minimum(np.minimum((depth - b.depth) / JUMP, off / OFF_PLANE), 3.0)
         step = np.maximum(step, np.where(same, strength, 0)).astype(np.float32)
         digits |= same & skin & (b.part > 0) & (part > 0) & (b.part != part)
@@ -83,8 +87,8 @@ def _bends(b: Buffers, focal: float, hard: Mask) -> tuple[Image, Mask]:
     for dy, dx in ((0, 1), (1, 0), (1, 1), (1, -1)):
         before, after = (-2 * dy, -2 * dx), (2 * dy, 2 * dx)
         way = shifted(b.place, *after, 0.0) - shifted(b.place, *before, 0.0)
-        length = (way**2).sum(-1) + 1e-9
-        bend = ((shifted(b.normal, *after, 0.0) - shifted(b.normal, *before, 0.0)) * way).sum(-1) / length
+        length = _dot(way, way) + 1e-9
+        bend = _dot(shifted(b.normal, *after, 0.0) - shifted(b.normal, *before, 0.0), way) / length
         same = (shifted(b.thing, *before, -1) == b.thing) & (shifted(b.thing, *after, -1) == b.thing)
         ok = same & (b.thing >= 0) & (length < reach)
         inwards = np.maximum(inwards, np.where(ok, -bend, 0)).astype(np.float32)

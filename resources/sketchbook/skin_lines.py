@@ -85,9 +85,12 @@ def _nails(scene: Scene, view: View, b: Buffers, sure: Mask) -> tuple[dict[int, 
     for hand, bones in scene.skeletons.items():
         for part, digit in enumerate(DIGITS, 1):
             seen = (b.thing == hand) & (b.part == part)
-            values = np.where(seen, _nail_field(bones, digit, b.place), -1.0)
+            if seen.sum() < 40:
+                continue
+            values = np.full(seen.shape, -1.0)
+            values[seen] = _nail_field(bones, digit, b.place[seen])
             area = (values > 0).sum() / s**2
-            if seen.sum() < 40 or area < 10:
+            if area < 10:
                 continue
             soft = np.clip(ndimage.gaussian_filter(values, 0.8), -1, 1).astype(np.float32)
             shapes.setdefault(hand, []).append(soft)

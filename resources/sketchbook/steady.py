@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,7 @@ class Motion:
     buffers: list[Buffers]
     view: View
     cyclic: bool
+    _bones: dict[int, dict[int, Array]] = field(default_factory=dict)  # of the frames that were asked for
 
     @property
     def count(self) -> int:
@@ -53,12 +54,17 @@ class Motion:
         b = self.buffers[i]
         things, parts = b.thing[pixels[:, 0], pixels[:, 1]], b.part[pixels[:, 0], pixels[:, 1]].astype(np.int64)
         places = b.place[pixels[:, 0], pixels[:, 1]].astype(np.float64)
-        before, after = _bone_table(self.scenes[i]), _bone_table(self.scenes[j])
-        for thing in np.unique(things):
-            if int(thing) in before:
-                own = things == thing
-                places[own] = _carried(places[own], parts[own], before[int(thing)], after[int(thing)])
+        before, after = self._bones_of(i), self._bones_of(j)
+        for thing in set(things.tolist()) & set(before):
+            own = things == thing
+            if (before[thing] != after[thing]).any():
+                places[own] = _carried(places[own], parts[own], before[thing], after[thing])
         return self.view.project(places), self.view.away(places)
+
+    def _bones_of(self, i: int) -> dict[int, Array]:
+        if i not in self._bones:
+            self._bones[i] = _bone_table(self.scenes[i])
+        return self._bones[i]
 
     def coarse(self) -> Motion:
         """The same with half as many pixels a side, which is fine enough for tones."""
@@ -68,7 +74,7 @@ class Motion:
             Buffers(*(np.ascontiguousarray(getattr(b, f.name)[::2, ::2]) for f in fields(Buffers)))
             for b in self.buffers
         ]
-        return Motion(self.scenes, buffers, half, self.cyclic)
+        return Motion(self.scenes, buffers, half, self.cyclic, self._bones)
 
 
 def _bone_table(scene: Scene) -> dict[int, Array]:

@@ -44,15 +44,12 @@ class View:
 
     def project(self, points: Array) -> Array:
         """Points (n, 3) to pixels (n, 2), x to the right, y downwards."""
-        local = (points - self.eye) @ self.axes
-        middle = self.pixels * 0.5
-        return np.stack(
-            [local[:, 0] / -local[:, 2] * self.focal + middle, -local[:, 1] / -local[:, 2] * self.focal + middle], 1
-        )
+        return _projected(points, self.eye, np.ascontiguousarray(self.axes), self.focal, self.pixels * 0.5)
 
     def away(self, points: Array) -> Array:
         """Distances of points (n, 3) from the eye."""
-        return np.asarray(np.linalg.norm(points - self.eye, axis=1), dtype=np.float64)
+        off = points - self.eye
+        return np.sqrt(off[:, 0] ** 2 + off[:, 1] ** 2 + off[:, 2] ** 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +92,17 @@ def trace(field: Field, view: View, shaded: NDArray[np.int64]) -> Buffers:
     axes, buffers = np.ascontiguousarray(view.axes), (b.depth, b.normal, b.soft, b.thing, b.part, b.lit, b.place)
     _render(field.rows, field.groups, view.eye, axes, view.focal, limits, view.light, shaded, buffers)
     return b
+
+
+@compiled
+def _projected(points: Array, eye: Array, axes: Array, focal: float, middle: float) -> Array:
+    out = np.empty((points.shape[0], 2))
+    for i in range(points.shape[0]):
+        x, y, z = points[i, 0] - eye[0], points[i, 1] - eye[1], points[i, 2] - eye[2]
+        near = focal / -(x * axes[0, 2] + y * axes[1, 2] + z * axes[2, 2])
+        out[i, 0] = middle + near * (x * axes[0, 0] + y * axes[1, 0] + z * axes[2, 0])
+        out[i, 1] = middle - near * (x * axes[0, 1] + y * axes[1, 1] + z * axes[2, 1])
+    return out
 
 
 @compiled
