@@ -118,6 +118,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> Sketch
         nails.append(shapes)
     strokes, tones = steady_lines(motion, raw), steady_tones(motion)
     still, still_ink = _still(traced)
+    shown = round(file.teaches * motion.count) % motion.count if file.cyclic else motion.count - 1  # the furthest pose
     frames = tuple(_frame(motion, i, tones[i], nails[i], strokes[i], still_ink) for i in range(motion.count))
     return SketchFile(
         format=FORMAT,
@@ -134,7 +135,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> Sketch
         arrows=arrows,
         stills=key_phases().get((file.exercise, file.variant), ()),
         teaches=file.teaches,
-        print_version=_printed(motion, tones[-1], (*still, *frames[-1]), arrows),
+        print_version=_printed(motion, shown, tones[shown], (*still, *frames[shown]), arrows),
     )
 
 
@@ -209,11 +210,11 @@ def _still(traced: Traced) -> tuple[Layer, Layer]:
     return tuple(fills), tuple(_inked(view, trimmed(lines)))
 
 
-def _printed(motion: Motion, tones: dict[int, Image], picture: Layer, arrows: Layer) -> Layer:
-    """The furthest pose in lines, with hatching for its tones."""
+def _printed(motion: Motion, i: int, tones: dict[int, Image], picture: Layer, arrows: Layer) -> Layer:
+    """One frame in lines, with hatching for its tones."""
     pen = Pen(1 / motion.view.scale)
-    hatch(pen, motion.scenes[-1], motion.view, motion.buffers[-1], tones)
-    shades = {shade for _, shade in motion.scenes[-1].roles.values()}
+    hatch(pen, *_seen(motion, i), tones)
+    shades = {shade for _, shade in motion.scenes[i].roles.values()}
     shapes = [fill for fill in picture if fill.role not in shades]
     hatching = [pen.fill(Role.INK)] if pen.commands else []
     return (*shapes[:-1], *hatching, shapes[-1], *arrows)
