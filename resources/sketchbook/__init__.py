@@ -62,6 +62,7 @@ at the origin; flat things on which others lie have their top at z = 0.
     keyboard      white keys 10, which of them is left out -1 (none); fronts at y = 0, 2.3 wide, 13 long, tops at z = 0
     piano-key     no size; the key that was left out. It hangs at its far edge: key i of n is at
                   ((i - (n - 1) / 2) * 2.3, 13, 0) of the keyboard, and `turn = [4, 0, 0]` presses it by 0.9
+    lap           length of the thighs 60, along x; the middle of the knees' tops is at the origin
     note          height 3; a note of music, flat in its x-y plane
 
 `squeeze` flattens what is soft along its own z; hands dent it. Boards, jigsaws and keyboards are a `backdrop`

@@ -7,7 +7,7 @@ from sketchbook.pose_file import ObjectKey
 from sketchbook.shapes import PLAIN, Solid
 
 AT_HIP, AT_KNEE, SHIN = 9.4, 7.6, 6.4  # radii
-ASIDE_AT_HIP, ASIDE_AT_KNEE = 9.6, 9.9  # of a thigh's middle
+ASIDE_AT_HIP, ASIDE_AT_KNEE = 8.4, 8.3  # of a thigh's middle
 DOWN = 40.0  # of the shins
 
 

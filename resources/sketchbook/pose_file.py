@@ -181,6 +181,7 @@ class BoxTable(_Base, frozen=True):
     low: Triple
     high: Triple
     rounding: float = 0.12
+    colour: str = "table"  # a role; "cloth" where the other arm's sleeve must stand off from it
 
 
 class ArrowTable(_Base, frozen=True):

@@ -74,14 +74,14 @@ class Scene:
         self.roles[thing] = (Role.SKIN, Role.SKIN_SHADE)
         self.roles[thing + SLEEVES] = SLEEVE_ROLES[thing]
 
-    def add_box(self, low: Triple, high: Triple, rounding: float, thing: int) -> None:
-        """A table or cushion, which never moves."""
+    def add_box(self, low: Triple, high: Triple, rounding: float, thing: int, colour: str = "table") -> None:
+        """A table or cushion, which never moves. Raises ValueError for an unknown colour."""
         a, b = vector(low), vector(high)
         half = (b - a) / 2
         box = Box((a + b) / 2, np.eye(3), (float(half[0]), float(half[1]), float(half[2])), rounding)
         shapes: tuple[Shape, ...] = (box,)
         self.solids.append(Solid(PLAIN, thing, 0, shapes))
-        self.roles[thing] = (Role.TABLE, Role.TABLE_SHADE)
+        self.roles[thing] = (Role(colour), Role(f"{colour}-shade"))
         self.still.add(thing)
 
     def add_object(self, table: ObjectTable, key: ObjectKey, origin: Array, axes: Array) -> None:

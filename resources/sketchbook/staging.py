@@ -89,7 +89,8 @@ class Stage:
         for thing, hand in hands.items():
             scene.add_hand(hand, thing)
         if self.file.support is not None:
-            scene.add_box(self.file.support.low, self.file.support.high, self.file.support.rounding, SUPPORT)
+            box = self.file.support
+            scene.add_box(box.low, box.high, box.rounding, SUPPORT, box.colour)
         moment = _Moment(self, way, hands)
         for thing, table in self._tables.items():
             scene.residuals += _residuals(table, hands[thing], _contacts(table, way), moment)
@@ -107,7 +108,8 @@ class Stage:
         """The table or cushion, if there is one."""
         scene = Scene()
         if self.file.support is not None:
-            scene.add_box(self.file.support.low, self.file.support.high, self.file.support.rounding, SUPPORT)
+            box = self.file.support
+            scene.add_box(box.low, box.high, box.rounding, SUPPORT, box.colour)
         return scene.solids
 
     def support(self) -> Field:

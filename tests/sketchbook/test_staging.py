@@ -9,13 +9,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from coach.practice.sketch import Role
 from sketchbook.field import distances
 from sketchbook.geometry import frame
 from sketchbook.objects import object_solids
 from sketchbook.placing import PoseError, pads_frame, turned
 from sketchbook.pose_file import PoseFile
 from sketchbook.rig import FINGERS
-from sketchbook.scene import AFFECTED, OTHER, Scene
+from sketchbook.scene import AFFECTED, OTHER, SUPPORT, Scene
 from sketchbook.spheres import skin
 from sketchbook.staging import Stage, scene_at
 
@@ -170,3 +171,11 @@ def test_laced_hands_are_as_near_as_the_file_says() -> None:
     assert other.wrist - affected.wrist == pytest.approx(np.array((-8.0, 0.75, 0.0)))
     inwards, along = -affected.hand[0, 1], affected.hand[2, 1]
     assert inwards / along == pytest.approx(0.25)
+
+
+def test_a_support_has_the_colour_that_the_file_says() -> None:
+    hand = {"forearm": [0, 1, 0], "back": [0, 0, 1], "key": [{"at": 0.0, "lies": True}]}
+    plain = scene_at(_file([hand], support=TABLE), 0.0)
+    covered = scene_at(_file([hand], support={**TABLE, "colour": "cloth"}), 0.0)
+    assert plain.roles[SUPPORT] == (Role.TABLE, Role.TABLE_SHADE)
+    assert covered.roles[SUPPORT] == (Role.CLOTH, Role.CLOTH_SHADE)
