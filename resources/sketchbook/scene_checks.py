@@ -12,13 +12,14 @@ import numpy as np
 
 from sketchbook.checks import Complaint, worst
 from sketchbook.field import Field, distances
-from sketchbook.geometry import Array, vector
+from sketchbook.geometry import Array, Mask, vector
 from sketchbook.rig import DIGITS
 from sketchbook.scene import AFFECTED, SUPPORT, Scene
 from sketchbook.shapes import BODY, DIGIT, SOFT
 from sketchbook.trace import Buffers, View
 
 SEEN = 60.0  # square units; a digit that shows less is hidden. The nail of the little finger has about 150.
+FOREARM = 1.0  # cm behind the wrist, where the hand ends: bare arms run out of the picture as sleeves do
 MARGIN = 6.0  # units between a hand or a moving object and the border of the picture
 CONTACT = 0.15  # a contact that fails by more shows as a gap or a sunk pad
 
@@ -74,15 +75,24 @@ def _hidden_digits(buffers: list[Buffers], view: View) -> Iterator[Complaint]:
 
 
 def _cut_off(scenes: list[Scene], buffers: list[Buffers], fields: list[Field], view: View) -> Iterator[Complaint]:
-    """Hands and things that move keep away from the border. Sleeves, tables and what stands still may run out."""
-    kept = {t: f"hand {t}" for t in scenes[0].hands} | {t: f"object {t}" for t in _moving(scenes, fields)}
-    for i, b in enumerate(buffers):
-        for thing, name in kept.items():
-            rows, cols = np.nonzero(b.thing == thing)
+    """Hands and things that move keep away from the border. Arms, tables and what stands still may run out."""
+    moving = _moving(scenes, fields)
+    for i, (scene, b) in enumerate(zip(scenes, buffers, strict=True)):
+        hands = {f"hand {hand}": _hand_alone(scene, b, hand) for hand in scene.hands}
+        for name, seen in (hands | {f"object {thing}": b.thing == thing for thing in moving}).items():
+            rows, cols = np.nonzero(seen)
             if len(rows):
                 inside = min(rows.min(), cols.min(), view.pixels - 1 - rows.max(), view.pixels - 1 - cols.max())
                 if inside / view.scale < MARGIN:
                     yield Complaint("cut off", i, float(inside) / view.scale, MARGIN, name, least=True)
+
+
+def _hand_alone(scene: Scene, b: Buffers, hand: int) -> Mask:
+    """The pixels of a hand without its forearm."""
+    bones = scene.skeletons[hand]
+    seen = np.asarray(b.thing == hand)
+    seen[seen] = (b.place[seen] - bones.wrist) @ bones.forearm[:, 1] > -FOREARM
+    return seen
 
 
 def _moving(scenes: list[Scene], fields: list[Field]) -> list[int]:
