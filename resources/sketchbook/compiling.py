@@ -17,9 +17,12 @@ _HERE = Path(__file__).resolve().parent
 
 
 def compiled(function: F) -> F:
-    """Compile a function of numbers and arrays. Other threads may run while it does."""
+    """Compile a function of numbers and arrays. Other threads may run while it does.
+
+    A division by 0 gives infinity or nan, as everywhere in numpy: it stops no loop.
+    """
     numba.config.CACHE_DIR = _kept_in(function.__module__.rpartition(".")[2])
-    return cast(F, numba.njit(fastmath=True, cache=True, nogil=True)(function))
+    return cast(F, numba.njit(fastmath=True, cache=True, nogil=True, error_model="numpy")(function))
 
 
 @cache
