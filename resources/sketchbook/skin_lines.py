@@ -10,7 +10,7 @@ from skimage.measure import find_contours
 from sketchbook.creases import Crease
 from sketchbook.curves import smooth
 from sketchbook.field import Field
-from sketchbook.geometry import Array, Image, Mask, arc_lengths
+from sketchbook.geometry import Array, Image, Mask, arc_lengths, vector
 from sketchbook.ink import Masks, Stroke, px, runs
 from sketchbook.rig import DIGITS, MEASURES, Skeleton
 from sketchbook.scene import Scene
@@ -36,8 +36,9 @@ def _crease_strokes(crease: Crease, view: View, b: Buffers, field: Field, covere
     own &= (field.groups[:, 0] == BODY) | (field.groups[:, 5] == crease.part)
     skin = field.only(own)
     at = land(skin.rows, skin.groups, np.ascontiguousarray(crease.points), np.ascontiguousarray(crease.towards))
+    there = np.isfinite(at).all(1)  # compiled code knows no nan
+    at = vector(np.where(there[:, None], at, crease.points))
     spots = view.project(at)
-    there = np.isfinite(spots[:, 0]) & np.isfinite(spots[:, 1])
     cells = np.where(there[:, None], spots, 0).astype(np.int64)
     there &= (cells.min(1) >= 1) & (cells.max(1) < view.pixels - 1)
     cols, rows = np.clip(cells, 1, view.pixels - 2).T
