@@ -36,7 +36,7 @@ def _crease_strokes(crease: Crease, view: View, b: Buffers, field: Field, covere
     own &= (field.groups[:, 0] == BODY) | (field.groups[:, 5] == crease.part)
     skin = field.only(own)
     at = land(skin.rows, skin.groups, np.ascontiguousarray(crease.points), np.ascontiguousarray(crease.towards))
-    there = np.isfinite(at).all(1)  # compiled code knows no nan
+    there = np.isfinite(at[:, 0])  # compiled code knows no nan
     at = vector(np.where(there[:, None], at, crease.points))
     spots = view.project(at)
     cells = np.where(there[:, None], spots, 0).astype(np.int64)
