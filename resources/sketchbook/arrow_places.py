@@ -44,11 +44,12 @@ class Free:
     gap: Image
 
     def wider(self, side: str, more: int) -> Free:
-        """With more empty paper at one side."""
+        """With more paper at one side; what runs out of the picture there goes on."""
         k = SIDES.index(side)
         wide = [(0, 0), (0, 0)]
         wide[(k + 1) % 2] = (more, 0) if k < 2 else (0, more)
-        return Free(np.pad(self.gap, wide, mode="edge"))
+        taken = np.pad(self.gap <= 0, wide, mode="edge")
+        return Free(np.asarray(ndimage.distance_transform_edt(~taken), dtype=np.float32))
 
     def along(self, lines: Array) -> Array:
         """The gaps along lines (..., 2); outside the picture there is none."""
@@ -132,7 +133,7 @@ def _beside(way: Array, free: Free, table: ArrowTable, number: int, motion: Moti
     line = _best(way, free, table.both)
     if line is not None:
         return line
-    for more in range(10, 260, 10):
+    for more in range(20, 260, 20):
         for side in SIDES:
             if _best(way, free.wider(side, more), table.both) is not None:
                 room = more * EYE * motion.view.scale / motion.view.focal
@@ -148,18 +149,14 @@ def _best(way: Array, free: Free, both: bool) -> Array | None:
     for share, line in _shorter(way):
         if (1 - share) * SHORTER >= cost:
             break
-        shifts = _shifts(line, free)
+        shifts, need = _shifts(line, free), half_widths(line, both) + CLEAR
+        some = np.r_[0 : POINTS - 1 : 3, POINTS - 1]  # of the points are enough: they lie close
+        shifts = shifts[(free.along(line[some] + shifts[:, None]) >= need[some]).all(1)]
         if not len(shifts):
             continue
-        need = half_widths(line, both) + CLEAR
         far = np.linalg.norm(shifts, axis=1) + (1 - share) * SHORTER
-        for shift in shifts[np.argsort(far, kind="stable")]:
-            total = float(np.linalg.norm(shift) + (1 - share) * SHORTER)
-            if total >= cost:
-                break
-            if (free.along(line + shift) >= need).all():
-                best, cost = vector(line + shift), total
-                break
+        if far.min() < cost:
+            best, cost = vector(line + shifts[far.argmin()]), float(far.min())
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -18,8 +19,9 @@ POSES, BUILT, EXERCISES = HERE / "poses", HERE.parent / "sketches", HERE.parent 
 _BESIDE = ("__init__", "__main__", "alike", "checks", "compiling", "freshness", "jobs", "scene_checks", "sheet")
 
 
+@cache
 def builder_hash() -> str:
-    """SHA-256 in hex of the sources that shape a drawing."""
+    """SHA-256 in hex of the sources that shape a drawing, as they are when it is first asked for."""
     sources = b"".join(path.read_bytes() for path in sorted(HERE.glob("*.py")) if path.stem not in _BESIDE)
     return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()
 
