@@ -213,18 +213,24 @@ def padded(
     press: float,
     near: bool,
     extra: Sequence[Goal] = (),
+    along: float = 0.0,
 ) -> Placed:
     """The pad of a digit meets the surface and faces into it: at a spot, or wherever it is nearest.
 
-    With `near`, the search is wide; without, the hand as it is is nearly right, and it changes as little as it can.
+    What meets is `along` cm beyond the middle of the pad, towards the tip. With `near`, the search is wide; without,
+    the hand as it is is nearly right, and it changes as little as it can.
     """
+
+    def pad_of(digit: Digit) -> Array:
+        return vector(skin(name).pad_on(digit) + along * digit.frames[2][:, 1])
+
     target = None if spot is None else surface.exit(spot)
     if spot is None and not near:
-        target = surface.below(skin(name).pad_on(digit_of(hand, name)))
+        target = surface.below(pad_of(digit_of(hand, name)))
 
     def goal(digits: Digits) -> Array:
         digit = digits[name]
-        pad, facing = skin(name).pad_on(digit), -digit.frames[2][:, 2]
+        pad, facing = pad_of(digit), -digit.frames[2][:, 2]
         close = [4.0 * (_least(gaps(surface.field, skin(name).on(digit, 2))) + press)]
         if target is None:
             off = float(distances(surface.field.rows, surface.field.groups, pad[None])[0]) + press

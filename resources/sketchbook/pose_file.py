@@ -72,8 +72,10 @@ class Contact(_Base, frozen=True):
     between: tuple[str, str] | None = None  # the sides of two neighbouring fingers meet `on` between them
     avoid: tuple[str, ...] = ()  # digits that are kept out of `on`
     on: str = ""  # the name of an object, "affected" or "other" for a hand, or "support"
+    along: float = 0.0  # for `pad`: what meets is so far from the middle of the pad, towards the tip of the digit
     spot: Triple | None = None  # for `pad`: a direction in the frame that `on` is placed in (a hand: in its own frame)
     gap: float = 0.0
+    posed: bool = False  # for `touch`: solved near the key's own angles, not near where the two digits usually meet
     press: float = 0.05  # how deep skin sinks in
 
 

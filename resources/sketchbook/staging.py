@@ -153,7 +153,7 @@ class Stage:
         for contact in _contacts(table, way):
             if contact.touch is not None:
                 free = placed(hand, WORLD, table.sleeve, left=False)
-                met = touching(free, contact.touch, contact.gap, contact.press, near=key is after)
+                met = touching(free, contact.touch, contact.gap, contact.press, near=key is after and not contact.posed)
                 hand = replace(hand, pose=met.pose)
         return self._moved(table, way, hand)
 
@@ -223,7 +223,7 @@ def _met(hand: Placed, contact: Contact, contacts: Sequence[Contact], moment: _M
     surface = moment.surface(contact.on)
     if contact.pad is not None:
         away = [kept_out(*one) for one in avoided([contact.pad])]
-        return padded(hand, contact.pad, surface, contact.spot, contact.press, near, away)
+        return padded(hand, contact.pad, surface, contact.spot, contact.press, near, away, contact.along)
     if contact.between is not None:
         return straddled(hand, contact.between, surface, contact.press)
     for name in contact.wrap:
@@ -358,14 +358,15 @@ def _held(key: HandKey, after: HandKey, share: float) -> list[Contact]:
         same = [other for other in after.contacts if _words(other) == _words(contact)]
         if same:
             other = same[0]
-            gap, press = (
-                p * (1 - share) + q * share for p, q in ((contact.gap, other.gap), (contact.press, other.press))
+            gap, press, along = (
+                p * (1 - share) + q * share
+                for p, q in ((contact.gap, other.gap), (contact.press, other.press), (contact.along, other.along))
             )
             spot = None
             if contact.spot is not None and other.spot is not None:
                 x, y, z = (float(v) for v in mixed(unit(contact.spot), unit(other.spot), share))
                 spot = (x, y, z)
-            found.append(msgspec.structs.replace(contact, gap=gap, press=press, spot=spot))
+            found.append(msgspec.structs.replace(contact, gap=gap, press=press, along=along, spot=spot))
     return found
 
 

@@ -104,6 +104,20 @@ def test_a_pad_goes_to_the_spot_it_is_told() -> None:
     assert pads[1][1] - pads[0][1] > 0.5, "the second spot is nearer to the fingertips"
 
 
+@pytest.mark.parametrize("along", [-0.3, 0.3])
+def test_a_pad_meets_a_thing_beyond_its_middle(along: float) -> None:
+    spot, middle, radius = [-0.62, -0.3, -0.72], [-0.6, 6.3, -3.5], 2.6
+    contact = {"pad": "thumb", "on": "ball", "spot": spot, "press": PRESS, "along": along}
+    ball = {"name": "ball", "kind": "ball", "key": [{"at": 0.0, "within": "hand", "place": middle}]}
+    scene = scene_at(_file([{"at": 0.0, "digits": CUPPED, "contacts": [contact]}], object=[ball]), 0.0)
+    ((_, off),) = scene.residuals
+    assert off < 0.1
+    bones = scene.skeletons[AFFECTED]
+    digit = bones.digits["thumb"]
+    met = bones.at_hand(np.array(middle) + radius * np.array(spot) / np.linalg.norm(spot))
+    assert (met - skin("thumb").pad_on(digit)) @ digit.frames[2][:, 1] == pytest.approx(along, abs=0.12)
+
+
 BOTTLE = {
     "name": "bottle",
     "kind": "bottle",
