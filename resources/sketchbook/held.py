@@ -76,9 +76,14 @@ def pen(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     barrel = place.rod((0, front, 0), (0, back, 0), r)
     tip = place.rod((0, nib, 0), (0, front, 0), 0.16 * r, r, 0.12 * r)
     cap = place.rod((0, back, 0), (0, length / 2, 0), 1.1 * r, rounding=0.25 * r)
-    clip = place.box((-0.36 * r, back - 2.5 * r, 1.35 * r), (0.36 * r, length / 2 - r, 1.8 * r), 0.15 * r)
-    foot = place.box((-0.36 * r, length / 2 - 2 * r, 0.5 * r), (0.36 * r, length / 2 - r, 1.8 * r), 0.15 * r)
-    return [Solid(PLAIN, 0, 0, (barrel,)), Solid(PLAIN, 1, 0, (tip,)), Solid(PLAIN, 2, 0, (cap, clip, foot))]
+    clip = place.box((-0.45 * r, back - 2.5 * r, 1.35 * r), (0.45 * r, length / 2 - r, 1.85 * r), 0.15 * r)
+    foot = place.box((-0.45 * r, length / 2 - 2 * r, 0.5 * r), (0.45 * r, length / 2 - r, 1.85 * r), 0.15 * r)
+    return [
+        Solid(PLAIN, 0, 0, (barrel,)),
+        Solid(PLAIN, 1, 0, (tip,)),
+        Solid(PLAIN, 1, 1, (clip, foot)),
+        Solid(PLAIN, 2, 0, (cap,)),
+    ]
 
 
 def bottle(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
