@@ -153,10 +153,16 @@ def skin_gap(digits: Digits, a: str, b: str) -> float:
 
 
 def touching(
-    hand: Placed, pair: tuple[str, str], gap: float, press: float, near: bool, extra: Sequence[Goal] = ()
+    hand: Placed,
+    pair: tuple[str, str],
+    gap: float,
+    press: float,
+    near: bool,
+    extra: Sequence[Goal] = (),
+    keep: float = 0.012,
 ) -> Placed:
     """The pads of two digits meet and face each other, `gap` apart. With `near`, the search starts from where they
-    usually meet; without, from the hand as it is."""
+    usually meet; without, from the hand as it is. The more `keep` is, the less the joints change from there."""
     a, b = pair
 
     def goal(digits: Digits) -> Array:
@@ -169,10 +175,10 @@ def touching(
 
     goals = [goal, apart(pair, frozenset(pair)), *extra]
     if not near:
-        return solved(hand, pair, hand.pose, goals, keep=0.012)[0]
+        return solved(hand, pair, hand.pose, goals, keep)[0]
     finger = b if a == "thumb" else a
     hand = replace(hand, pose=replace(hand.pose, cup=max(hand.pose.cup, CUPPED[finger])))
-    best = [solved(hand, pair, start, goals, keep=0.012) for start in _near(hand.pose, pair)]
+    best = [solved(hand, pair, start, goals, keep) for start in _near(hand.pose, pair)]
     return min(best, key=lambda found: round(found[1], 9))[0]
 
 

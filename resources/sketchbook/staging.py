@@ -55,6 +55,7 @@ from sketchbook.shapes import Solid
 
 PALM = (0.0, 5.0, 0.0)  # the middle of a hand, in its frame
 THUMB = 1  # part of the thumb
+AS_POSED = 0.05  # how much joints would rather stay as their key says, where it says that the touch is posed
 THINGS = {"affected": AFFECTED, "other": OTHER}
 
 
@@ -153,7 +154,8 @@ class Stage:
         for contact in _contacts(table, way):
             if contact.touch is not None:
                 free = placed(hand, WORLD, table.sleeve, left=False)
-                met = touching(free, contact.touch, contact.gap, contact.press, near=key is after and not contact.posed)
+                near, keep = (False, AS_POSED) if contact.posed else (key is after, 0.012)
+                met = touching(free, contact.touch, contact.gap, contact.press, near, keep=keep)
                 hand = replace(hand, pose=met.pose)
         return self._moved(table, way, hand)
 

@@ -62,6 +62,16 @@ def test_pads_keep_the_gap_of_what_is_between_them() -> None:
     assert skin_gap(digits, "thumb", "index") == pytest.approx(0.8, abs=0.1)
 
 
+def test_a_posed_touch_keeps_the_round_o_that_its_key_draws() -> None:
+    drawn = {"thumb": [25, 43, 98, 14, 22], "index": [-5, 52, 52, 30], "cup": 0.1}
+    contact = {"touch": ["thumb", "index"], "posed": True}
+    hand = Stage(_file([{"at": 0.0, "digits": drawn, "contacts": [contact]}])).standing(AFFECTED, 0.0)
+    for name in ("thumb", "index"):
+        assert hand.pose.digits[name] == pytest.approx(drawn[name], abs=8), name
+    digits = {name: digit_of(hand, name) for name in DIGITS}
+    assert skin_gap(digits, "thumb", "index") == pytest.approx(-0.05, abs=0.15)
+
+
 def test_only_the_digits_that_touch_move_and_stay_in_their_range() -> None:
     file = _file([{"at": 0.0, "contacts": [{"touch": ["thumb", "middle"]}]}])
     hand, plain = (Stage(f).standing(AFFECTED, 0.0).pose for f in (file, _file([{"at": 0.0}])))
