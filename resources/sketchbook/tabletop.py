@@ -101,7 +101,8 @@ def keyboard(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     if missing >= 0:
         x = missing * KEY_WIDTH
         half = KEY_WIDTH / 2 - 0.015  # the sides of the gap belong to one part, so that a line runs along their tops
-        shapes.append(first.box((x - half, -1, -KEY_DEPTH - 1), (x + half, KEY_LENGTH + 1, 1), 0.001))
+        left, right = x - half - (missing == 0), x + half + (missing == count - 1)  # at an end nothing is left over
+        shapes.append(first.box((left, -1, -KEY_DEPTH - 1), (right, KEY_LENGTH + 1, 1), 0.001))
     places = [low + (i + 1) * KEY_WIDTH for i in range(count - 1) if i % 7 in BLACK_AFTER]
     black = [place.box((x - 0.6, 4.8, -KEY_DEPTH), (x + 0.6, KEY_LENGTH, 0.9), 0.12) for x in places]
     case = place.box((low - 0.6, KEY_LENGTH, -KEY_DEPTH - 0.8), (0.6 - low, KEY_LENGTH + 2.4, 1.6), 0.2)

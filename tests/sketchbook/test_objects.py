@@ -232,6 +232,13 @@ def test_a_piano_key_fills_its_place_and_goes_down() -> None:
     assert away(down, columns([hinge - vector((0, 0.2, 0.3))]))[0] < 0
 
 
+@pytest.mark.parametrize("missing", [0, 6])
+def test_nothing_is_left_beside_the_gap_of_a_key_at_the_end(missing: int) -> None:
+    keys = alone("keyboard", size=(7.0, float(missing)))
+    outside = 1.14 if missing else -1.14
+    assert away(keys, columns([((missing - 3) * 2.3 + outside, 1.0, -0.5)]))[0] > 0.5
+
+
 def test_the_jaws_of_a_clothespin_open_when_its_legs_are_pressed() -> None:
     def gap(field: Field, y: float) -> float:
         line = np.stack([np.zeros(801), np.full(801, y), np.linspace(-2, 2, 801)], 1)
