@@ -60,6 +60,7 @@ KINDS = {
     "clothespin": Kind(held.clothespin, (7.2,), (CORAL, METAL)),
     "coin": Kind(tabletop.coin, (1.1, 0.22), (GOLD,)),
     "tray": Kind(tabletop.tray, (12.0, 8.0, 4.0), (WOOD,)),
+    "box": Kind(tabletop.box, (7.0, 6.0, 3.0), (WOOD, (Role.WOOD_SHADE, Role.WOOD_SHADE))),
     "board": Kind(tabletop.board, (8.0, 8.0, 2.6), (IVORY, WOOD, WOOD)),
     "piece": Kind(tabletop.piece, (1.05, 0.7), (CORAL,)),
     "jigsaw": Kind(tabletop.jigsaw, (5.0, 5.0, 2.7), (PUTTY, GOLD, GLASS)),

@@ -46,6 +46,15 @@ def tray(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     return [Solid(CARVED, 0, 0, (outside, inside), roots=1)]
 
 
+def box(place: Place, size: Size, key: ObjectKey) -> list[Solid]:
+    """An open box: a tray whose inside is a thing of its own, so that it can be darker."""
+    length, width, height = size
+    x, y, thin = width / 2 - 0.34, length / 2 - 0.34, 0.05
+    lining = place.box((-x, -y, 0.3), (x, y, height - 0.1), 0.05)
+    hollow = place.box((thin - x, thin - y, 0.3 + thin), (x - thin, y - thin, height + 1), 0.05)
+    return [*tray(place, size, key), Solid(CARVED, 1, 0, (lining, hollow), roots=1)]
+
+
 def board(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     """A checkerboard: columns along x, rows along y, side of a square. Its middle is at the origin."""
     columns, rows, side = size
