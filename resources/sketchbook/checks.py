@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +29,15 @@ SIDE = 300  # pixels of the pictures in which areas are measured
 # How far a step from one frame to the next may stand out from the steps round it. An even movement changes the marks
 # evenly and stands out by nothing; what pops does. The figures are of ten loops, with and without objects.
 STROKES, STROKES_SHARE = 6, 0.25  # outlines of ink, and of their mean: the larger counts. 2 to 7 of 20 to 45 stand out
-INK = 0.06  # of the loop's mean ink; 0.014 to 0.046 where a finger covers lines, 0.066 where a line was seen to pop
-TONE = 0.02  # of a thing; 0.002 to 0.012 on skin, 0.03 where half of a tone was seen to pop
+INK = 0.08  # of the loop's mean ink; up to 0.065 where fingers come into sight one by one
+SKIN_TONE = 0.02  # of the skin; up to 0.012
+TONE = 0.06  # of anything else, whose flat sides turn into the shade all at once: up to 0.04 on a sleeve
 SMALL = 0.05  # of the picture; what shows less is taken for as large as this, so that a sliver may change
 MOVES = 1.7  # times the steps before and after; 1.0 to 1.05 in movements that look even, 2.2 where a ball leapt
 STILL = 0.005  # of the picture; a step that changes less is no leap
 CLOSES = 1.3  # the step from the last frame of a cyclic loop to its first, in the largest steps between neighbours
+
+RoleMap: TypeAlias = NDArray[np.uint8]
 
 _ROLES = tuple(Role)
 _SHADES = {role: Role(f"{role.value}-shade") for role in Role if f"{role.value}-shade" in set(Role)}
@@ -76,16 +80,17 @@ def jumps(loop: Loop) -> list[Complaint]:
     strokes = np.array([sum(counts) for counts in inked], dtype=np.float64)
     ink = np.array([(m == _ROLES.index(Role.INK)).sum() for m in maps]) / SIDE**2
     series = [
-        ("strokes jump", "outlines", _steps(strokes, loop.cyclic), max(STROKES, STROKES_SHARE * float(strokes.mean()))),
-        ("ink jumps", "share of the loop's ink", _steps(ink / max(ink.mean(), 1e-9), loop.cyclic), INK),
+        ("strokes jump", "outlines", strokes, max(STROKES, STROKES_SHARE * float(strokes.mean()))),
+        ("ink jumps", "share of the loop's ink", ink / max(ink.mean(), 1e-9), INK),
     ]
-    for role, shade in _SHADES.items():
-        darker = np.array([_darker(a, b, role, shade) for a, b in pairs])
-        series.append(("tone jumps", f"share of {role.value} that changes its tone", darker, TONE))
     found = []
-    for check, what, steps, limit in series:
-        out = standing_out(steps, loop.cyclic)
+    for check, what, values, limit in series:
+        out = standing_out(_steps(values, loop.cyclic), loop.cyclic)
         found += [Complaint(check, int(i) + 1, float(out[i]), limit, what) for i in np.nonzero(out > limit)[0]]
+    for role, shade in _SHADES.items():
+        out = _tone_jumps(maps, pairs, role, shade, loop.cyclic)
+        what, limit = f"share of {role.value} that changes its tone", SKIN_TONE if role is Role.SKIN else TONE
+        found += [Complaint("tone jumps", int(i) + 1, float(out[i]), limit, what) for i in np.nonzero(out > limit)[0]]
     return found + _leaps([float((a != b).mean()) for a, b in pairs], loop.cyclic)
 
 
@@ -93,12 +98,24 @@ def _steps(values: NDArray[np.float64], cyclic: bool) -> NDArray[np.float64]:
     return np.diff(np.append(values, values[0]) if cyclic else values)
 
 
-def _darker(before: NDArray[np.uint8], after: NDArray[np.uint8], role: Role, shade: Role) -> float:
-    """The share of a thing that gets darker, less what gets lighter, where both frames show it: others may hide it."""
+def _tone_jumps(
+    maps: list[RoleMap], pairs: list[tuple[RoleMap, RoleMap]], role: Role, shade: Role, cyclic: bool
+) -> NDArray[np.float64]:
+    """By how much the tone of a thing stands out, in two ways, of which the smaller counts.
+
+    The share of all that shows of it jumps also where another thing hides its shade; the share of the pixels that show
+    it in both frames jumps also where it moves fast.
+    """
     light, dark = _ROLES.index(role), _ROLES.index(shade)
-    both = ((before == light) | (before == dark)) & ((after == light) | (after == dark))
-    darker = int((both & (after == dark)).sum()) - int((both & (before == dark)).sum())
-    return darker / max(int(both.sum()), SMALL * SIDE**2)
+    least = SMALL * SIDE**2
+    shares = np.array([(m == dark).sum() / max(((m == dark) | (m == light)).sum(), least) for m in maps])
+    darker = []
+    for a, b in pairs:
+        both = ((a == light) | (a == dark)) & ((b == light) | (b == dark))
+        gained = int((both & (b == dark)).sum()) - int((both & (a == dark)).sum())
+        darker.append(gained / max(int(both.sum()), least))
+    ways = standing_out(_steps(shares, cyclic), cyclic), standing_out(np.array(darker), cyclic)
+    return np.asarray(np.minimum(*ways))
 
 
 def standing_out(steps: NDArray[np.float64], cyclic: bool) -> NDArray[np.float64]:
@@ -128,7 +145,7 @@ def _leaps(changed: list[float], cyclic: bool) -> list[Complaint]:
     return found
 
 
-def _role_map(loop: Loop, frame: int) -> NDArray[np.uint8]:
+def _role_map(loop: Loop, frame: int) -> RoleMap:
     """The index of the role that each pixel (SIDE, SIDE) of a frame shows; 255 is paper."""
     image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
     image.fill(255)

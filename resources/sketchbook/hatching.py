@@ -9,10 +9,11 @@ import numpy as np
 from scipy import ndimage
 from skimage.measure import find_contours
 
+from coach.practice.sketch import Role
 from sketchbook.curves import Pen, smooth
 from sketchbook.geometry import Array, Image, arc_lengths, vector
 from sketchbook.ink import runs
-from sketchbook.scene import SUPPORT, Scene
+from sketchbook.scene import Scene
 from sketchbook.tones import paint_order
 from sketchbook.trace import Buffers, View
 
@@ -28,6 +29,8 @@ class Hatch:
 
 
 SKIN, SLEEVE, TABLE = Hatch(52, 6.5, 1.7, 1.6), Hatch(38, 7.0, 1.5, 1.5), Hatch(24, 8.5, 0.0, 1.2)
+TINTS = {Role.SLEEVE: Hatch(-38, 9.0, 1.5, 1.1), Role.EBONY: Hatch(-38, 5.0, 0.0, 1.4)}
+"""Lines all over what is dark in colour. The sleeve's tell which hand works where its blue can not."""
 
 
 def hatch(pen: Pen, scene: Scene, view: View, b: Buffers, tones: dict[int, Image]) -> None:
@@ -37,12 +40,16 @@ def hatch(pen: Pen, scene: Scene, view: View, b: Buffers, tones: dict[int, Image
     there = ndimage.gaussian_filter((b.thing >= 0).astype(np.float32), 6 * s)[..., None]
     form = (ndimage.gaussian_filter(b.soft, (6 * s, 6 * s, 0)) / (there + 0.02)) @ view.axes
     for thing in paint_order(scene, b):
-        style = SKIN if thing in scene.skeletons else TABLE if thing == SUPPORT else SLEEVE
-        angle = math.radians(style.slant)
-        across = (math.sin(angle), math.cos(angle))
-        levels = (cols * across[0] + rows * across[1]) / style.step
-        levels = levels + style.bend * (form[..., 0] * across[0] - form[..., 1] * across[1])
-        _lines(pen, ndimage.gaussian_filter(levels, 1.5 * s), tones[thing], style.width, s)
+        style = SKIN if thing in scene.skeletons else TABLE if thing in scene.still else SLEEVE
+        looks = [(style, tones[thing])]
+        if (tint := TINTS.get(scene.roles[thing][0])) is not None:
+            looks.append((tint, np.where(b.thing == thing, 1, -1).astype(np.float32)))
+        for look, tone in looks:
+            angle = math.radians(look.slant)
+            across = (math.sin(angle), math.cos(angle))
+            levels = (cols * across[0] + rows * across[1]) / look.step
+            levels = levels + look.bend * (form[..., 0] * across[0] - form[..., 1] * across[1])
+            _lines(pen, ndimage.gaussian_filter(levels, 1.5 * s), tone, look.width, s)
 
 
 def _lines(pen: Pen, levels: Image, tone: Image, width: float, s: float) -> None:

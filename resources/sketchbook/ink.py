@@ -99,7 +99,11 @@ def _edge_strokes(scene: Scene, view: View, b: Buffers, edges: Edges, sure: Mask
         stepped = np.concatenate([[False], strong])[labels]
     near = ndimage.binary_dilation(sure | (step > 0.5), iterations=px(2.6, view))
     creased = skeletonize(crease > 0.02) & ~near
-    ridges = skeletonize(edges.ridge) & ~ndimage.binary_dilation(sure, iterations=px(2.4, view))
+    hem = edges.fold & np.isin(b.thing, [hand + SLEEVES for hand in scene.hands])  # a cuff's edge runs close beside it
+    beside = ndimage.binary_dilation(sure, iterations=px(2.4, view)) | ndimage.binary_dilation(
+        hem, iterations=px(9, view)
+    )
+    ridges = skeletonize(edges.ridge) & ~beside
     lines = _filled_in(sure | stepped, view) | creased | ridges
     lines[:2], lines[-2:], lines[:, :2], lines[:, -2:] = 0, 0, 0, 0
     width = _widths(scene, b, edges, step, crease, stepped, creased, ridges)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from scipy import ndimage
 
 from sketchbook.geometry import Image, Mask, vector
-from sketchbook.scene import SUPPORT, Scene
+from sketchbook.scene import Scene
 from sketchbook.steady import Motion, over_time, steady_light
 from sketchbook.trace import Buffers, View
 
 SKIN_SHARE = 0.27  # of the skin may be in the shade
 SMALLEST_SKIN, SMALLEST_CAST, SMALLEST = 520.0, 1500.0, 120.0  # square units; smaller islands are dropped
+LEAST_SEEN = 8  # of every second pixel; a thing that shows less has no tone
 CLIP = 0.3  # depth of shade beyond which every pixel counts the same when frames are blended
 BLEND = vector([0.13, 0.22, 0.30, 0.22, 0.13])  # frames -2..2
 
@@ -32,13 +35,13 @@ def steady_tones(motion: Motion) -> list[dict[int, Image]]:
 
     They are worked out on every second pixel: tones have no finer detail.
     """
-    half = motion.coarse()
+    half, still = _grounded(motion.coarse())
     lights = [light_on(b, half.view) for b in half.buffers]
     steady = steady_light(half, lights)
     out: list[dict[int, Image]] = [{} for _ in lights]
-    for thing in motion.scenes[0].roles:
+    for thing in sorted({still.get(thing, thing) for thing in motion.scenes[0].roles}):
         masks = [b.thing == thing for b in half.buffers]
-        here = [i for i, b in enumerate(motion.buffers) if (b.thing == thing).sum() >= 30 and masks[i].any()]
+        here = [i for i, mask in enumerate(masks) if mask.sum() >= LEAST_SEEN]
         if not here:
             continue
         pairs = list(zip(half.scenes, half.buffers, strict=True))
@@ -49,16 +52,32 @@ def steady_tones(motion: Motion) -> list[dict[int, Image]]:
         whole = [np.full(mask.shape, -1.0, np.float32) for mask in masks]
         for i, values in zip(here, calm, strict=True):
             whole[i] = values
+        parts = [part for part in motion.scenes[0].roles if still.get(part, part) == thing]
         for i, values in _blended(half, thing, whole, here).items():
-            out[i][thing] = _within(_doubled(values, motion.view.pixels), motion.buffers[i].thing == thing)
-    return out
+            wide = _doubled(values, motion.view.pixels)
+            out[i] |= {part: _within(wide, motion.buffers[i].thing == part) for part in parts}
+    nothing = np.full((motion.view.pixels, motion.view.pixels), -1.0, np.float32)
+    return [{thing: tones.get(thing, nothing) for thing in motion.scenes[0].roles} for tones in out]
+
+
+def _grounded(motion: Motion) -> tuple[Motion, dict[int, int]]:
+    """The same with all that stands still as one thing, so that a shadow falls across it in one piece.
+
+    And the number that each still thing has in it.
+    """
+    still = motion.scenes[0].still
+    if not still:
+        return motion, {}
+    ground, others = min(still), [thing for thing in still if thing != min(still)]
+    buffers = [replace(b, thing=np.where(np.isin(b.thing, others), ground, b.thing)) for b in motion.buffers]
+    return Motion(motion.scenes, buffers, motion.view, motion.cyclic), dict.fromkeys(still, ground)
 
 
 def tone(scene: Scene, view: View, b: Buffers, thing: int, light: Image, lit: Image, level: float) -> Image:
     """The shade of a thing. What stands still is shaded by cast shadows alone, anything else by its form alone."""
     seen = b.thing == thing
     values = (lit - 0.5) * 0.8 if thing in scene.still else light - min(0.0, level)
-    spread = {SUPPORT: 7.0}.get(thing, 4.2 if thing in scene.skeletons else 2.4) * view.scale
+    spread = (7.0 if thing in scene.still else 4.2 if thing in scene.skeletons else 2.4) * view.scale
     weight = seen.astype(np.float32)
     there = ndimage.gaussian_filter(weight, spread)
     mean = ndimage.gaussian_filter(values * weight, spread) / (there + 1e-4)
