@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import msgspec
@@ -73,8 +73,11 @@ def run_all(jobs: list[Job], processes: int) -> Iterator[Done]:
         try:
             for future in as_completed([pool.submit(run, job) for job in jobs]):
                 yield future.result()
-        finally:
+        except BaseException:  # nobody waits any more for what is left
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.terminate()
+            raise
 
 
 def _die_quietly() -> None:
