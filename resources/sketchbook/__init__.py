@@ -35,6 +35,9 @@ How to draw a new exercise:
    off but sleeves and furniture. Show it to someone who has not read the text, and ask three things: which exercise
    is it, which hand works, and what moves where? If they are in doubt, it is not done.
 7. Build it at full size and commit the pose file together with what was built. A test checks that they belong together.
+   A loop with a fault is not written (`scene_checks` and `checks` give the limits); `--anyway` writes it and prints the
+   faults, for you to look at. `python -m sketchbook.checks` lists the faults of all that is built, and the thumbnails
+   that are most alike.
 
 Kinds of objects, with what `size` means and is if it is left out. Long things lie along their own y with their middle
 at the origin; flat things on which others lie have their top at z = 0.
