@@ -17,7 +17,7 @@ from coach.practice.message import ui
 from coach.practice.ports import Fault
 from coach.practice.sketch import Fill, Loop, Role
 
-FORMAT = 1
+FORMAT = 2
 KEPT = 2  # loops held in memory: what is on and what comes next
 
 _NUMBERS_OF_COMMAND = {"M": 2, "L": 2, "C": 6, "Z": 0}
@@ -51,13 +51,17 @@ Layer: TypeAlias = tuple[PackedFill, ...]
 
 
 class Frames(Sequence[tuple[Fill, ...]]):
-    """The frames of a loop, unpacked one by one when they are asked for: a picture is shown without all the others."""
+    """The frames of a loop, unpacked one by one when they are asked for: a picture is shown without all the others.
 
-    def __init__(self, packed: tuple[Layer, ...]) -> None:
-        self._packed = packed
+    A frame is the cast shadows on what stands still, the lines of what stands still, and then what moves.
+    """
+
+    def __init__(self, shadows: tuple[Layer, ...], still_lines: Layer, moving: tuple[Layer, ...]) -> None:
+        self._packed = (shadows, still_lines, moving)
+        self._lines = _unpacked(still_lines)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._packed[2])
 
     @overload
     def __getitem__(self, index: int) -> tuple[Fill, ...]: ...
@@ -66,7 +70,11 @@ class Frames(Sequence[tuple[Fill, ...]]):
     def __getitem__(self, index: slice) -> Frames: ...
 
     def __getitem__(self, index: int | slice) -> tuple[Fill, ...] | Frames:
-        return Frames(self._packed[index]) if isinstance(index, slice) else _unpacked(self._packed[index])
+        shadows, lines, moving = self._packed
+        if isinstance(index, slice):
+            return Frames(shadows[index], lines, moving[index])
+        under = _unpacked(shadows[index]) if shadows else ()
+        return (*under, *self._lines, *_unpacked(moving[index]))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Frames) and self._packed == other._packed
@@ -93,13 +101,16 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stills: tuple[float, ...]
     print_version: Layer
     teaches: float = 0.5
+    still_lines: Layer = ()  # lines of what stands still: over its cast shadows, under what moves
+    shadows: tuple[Layer, ...] = ()  # cast on what stands still, one layer a frame; none where nothing stands
 
     def sound(self) -> bool:
         """Whether it can be shown."""
-        layers = (self.still, self.arrows, self.print_version, *self.frames)
+        layers = (self.still, self.still_lines, self.arrows, self.print_version, *self.shadows, *self.frames)
         return (
             self.format == FORMAT
             and len(self.frames) > 0
+            and len(self.shadows) in (0, len(self.frames))
             and self.size > 0
             and bool(self.description)
             and all(0 <= phase <= 1 for phase in (*self.stills, self.teaches))
@@ -116,7 +127,7 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             size=self.size,
             cyclic=self.cyclic,
             still=_unpacked(self.still),
-            frames=Frames(self.frames),
+            frames=Frames(self.shadows, self.still_lines, self.frames),
             arrows=_unpacked(self.arrows),
             stills=self.stills,
             print_version=_unpacked(self.print_version),

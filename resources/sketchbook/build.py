@@ -117,9 +117,11 @@ def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> Sketch
         raw.append(lines + on_skin)
         nails.append(shapes)
     strokes, tones = steady_lines(motion, raw), steady_tones(motion)
-    still, still_ink = _still(traced)
+    still, still_lines = _still(traced)
     shown = round(file.teaches * motion.count) % motion.count if file.cyclic else motion.count - 1  # the furthest pose
-    frames = tuple(_frame(motion, i, tones[i], nails[i], strokes[i], still_ink) for i in range(motion.count))
+    frames = tuple(_frame(motion, i, tones[i], nails[i], strokes[i]) for i in range(motion.count))
+    shadows = tuple(_shadows(motion, i, tones[i]) for i in range(motion.count)) if still else ()
+    picture = (*still, *(shadows[shown] if shadows else ()), *still_lines, *frames[shown])
     return SketchFile(
         format=FORMAT,
         pose_file=pose_file,
@@ -135,7 +137,9 @@ def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> Sketch
         arrows=arrows,
         stills=key_phases().get((file.exercise, file.variant), ()),
         teaches=file.teaches,
-        print_version=_printed(motion, shown, tones[shown], (*still, *frames[shown]), arrows),
+        print_version=_printed(motion, shown, tones[shown], picture, arrows),
+        still_lines=still_lines,
+        shadows=shadows,
     )
 
 
@@ -167,28 +171,28 @@ def _inked(view: View, strokes: list[Stroke]) -> list[PackedFill]:
     return [pen.fill(Role.INK)] if pen.commands else []
 
 
-def _frame(
-    motion: Motion,
-    i: int,
-    tones: dict[int, Image],
-    nails: dict[int, list[Image]],
-    strokes: list[Stroke],
-    still_ink: Layer,
-) -> Layer:
-    """What is painted over the still layer: its cast shadows and its lines first, then hands and sleeves."""
+def _shadows(motion: Motion, i: int, tones: dict[int, Image]) -> Layer:
+    """What moves casts them on what stands still."""
     scene, view, b = _seen(motion, i)
     under: list[PackedFill] = []
+    for thing in (t for t in paint_order(scene, b) if t in scene.still):
+        under += _region(scene.roles[thing][1], view, tones[thing], sigma=1.8, tolerance=0.45)
+    return tuple(under)
+
+
+def _frame(
+    motion: Motion, i: int, tones: dict[int, Image], nails: dict[int, list[Image]], strokes: list[Stroke]
+) -> Layer:
+    """What moves: hands, sleeves and objects, then their lines."""
+    scene, view, b = _seen(motion, i)
     over: list[PackedFill] = []
-    for thing in paint_order(scene, b):
+    for thing in (t for t in paint_order(scene, b) if t not in scene.still):
         fill, shade = scene.roles[thing]
-        if thing in scene.still:
-            under += _region(shade, view, tones[thing], sigma=1.8, tolerance=0.45)
-            continue
         over += _region(fill, view, _silhouette(b, thing, view.scale))
         over += _region(shade, view, tones[thing], sigma=1.8, tolerance=0.45)
         if thing in nails:
             over += _region(Role.NAIL, view, *nails[thing], tolerance=0.3)
-    return (*under, *still_ink, *over, *_inked(view, strokes))
+    return (*over, *_inked(view, strokes))
 
 
 def _still(traced: Traced) -> tuple[Layer, Layer]:
