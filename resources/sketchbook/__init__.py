@@ -58,7 +58,7 @@ at the origin; flat things on which others lie have their top at z = 0.
                   legs 2.9 wide over all at y = -3.5; 14: 2.0 wide; no more than 20. Rims of a tray need 8
     coin          radius 1.1, thickness 0.22
     tray          length along y 12, width 8, height 4; its foot at z = 0; walls 0.35 thick
-    box           length along y 7, width 6, height 3; a tray that is darker inside
+    box           length along y 7, width 6, height 3; walls 0.5 thick, darker inside
     board         columns 8, rows 8, side of a square 2.6; thickness 0.9
     piece         radius 1.05, height 0.7; its foot at z = 0
     jigsaw        columns 5, rows 5 (both odd), side of a piece 2.7; thickness 0.4, with a gap at its origin

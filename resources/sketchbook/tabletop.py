@@ -11,6 +11,7 @@ Size = tuple[float, ...]
 
 RIM = 0.8  # share of a disc's radius within its rim
 EDGE = 0.7  # of a board round its squares
+BOX_WALL = 0.5
 
 KNOB, KNOB_REACH = 0.38, 0.27  # of a jigsaw's piece, as shares of half its side: radius, and from side to middle
 CARD = 0.4  # thickness of a jigsaw
@@ -39,20 +40,24 @@ def _disc(place: Place, size: Size, rounding: float) -> list[Solid]:
 
 def tray(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
     """An open box: length along y, width along x, height; its foot is at z = 0."""
+    return [_open_box(place, size, 0.35)]
+
+
+def box(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
+    """As a tray, with thicker walls and an inside that is a thing of its own, so that it can be darker."""
+    length, width, height = size
+    x, y, thin = width / 2 - BOX_WALL + 0.01, length / 2 - BOX_WALL + 0.01, 0.05
+    lining = place.box((-x, -y, 0.3), (x, y, height - 0.1), 0.02)
+    hollow = place.box((thin - x, thin - y, BOX_WALL + thin), (x - thin, y - thin, height + 1), 0.05)
+    return [_open_box(place, size, BOX_WALL), Solid(CARVED, 1, 0, (lining, hollow), roots=1)]
+
+
+def _open_box(place: Place, size: Size, wall: float) -> Solid:
     length, width, height = size
     x, y = width / 2, length / 2
     outside = place.box((-x, -y, 0), (x, y, height))
-    inside = place.box((0.35 - x, 0.35 - y, 0.35), (x - 0.35, y - 0.35, height + 1), 0.1)
-    return [Solid(CARVED, 0, 0, (outside, inside), roots=1)]
-
-
-def box(place: Place, size: Size, key: ObjectKey) -> list[Solid]:
-    """An open box: a tray whose inside is a thing of its own, so that it can be darker."""
-    length, width, height = size
-    x, y, thin = width / 2 - 0.34, length / 2 - 0.34, 0.05
-    lining = place.box((-x, -y, 0.3), (x, y, height - 0.1), 0.05)
-    hollow = place.box((thin - x, thin - y, 0.3 + thin), (x - thin, y - thin, height + 1), 0.05)
-    return [*tray(place, size, key), Solid(CARVED, 1, 0, (lining, hollow), roots=1)]
+    inside = place.box((wall - x, wall - y, wall), (x - wall, y - wall, height + 1), 0.1)
+    return Solid(CARVED, 0, 0, (outside, inside), roots=1)
 
 
 def board(place: Place, size: Size, _: ObjectKey) -> list[Solid]:
