@@ -102,6 +102,7 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     print_version: Layer
     teaches: float = 0.5
     still_lines: Layer = ()  # lines of what stands still: over its cast shadows, under what moves
+    ghost: bool = True  # whether the other end of the movement may show beneath
     shadows: tuple[Layer, ...] = ()  # cast on what stands still, one layer a frame; none where nothing stands
 
     def sound(self) -> bool:
@@ -132,6 +133,7 @@ class SketchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             stills=self.stills,
             print_version=_unpacked(self.print_version),
             teaches=self.teaches,
+            ghost=self.ghost,
         )
 
 

@@ -79,6 +79,7 @@ class Loop:
     stills: tuple[float, ...]  # phases of the key poses, one for each instruction step that has its own
     print_version: tuple[Fill, ...]  # hatched: paint INK and ARROW black, every other role white
     teaches: float = 0.5  # the phase that shows best what the exercise is, as a thumbnail must
+    ghost: bool = True  # whether the other end of the movement, faintly beneath, helps; False where it would confuse
 
     def frame_at(self, phase: float) -> int:
         """Index of the frame nearest to `phase`; any real phase is wrapped into 0..1."""

@@ -137,6 +137,7 @@ def _drawn(traced: Traced, pose_file: str, hashed: str, arrows: Layer) -> Sketch
         arrows=arrows,
         stills=key_phases().get((file.exercise, file.variant), ()),
         teaches=file.teaches,
+        ghost=file.ghostly,
         print_version=_printed(motion, shown, tones[shown], picture, arrows),
         still_lines=still_lines,
         shadows=shadows,

@@ -215,8 +215,15 @@ class PoseFile(_Base, frozen=True):
     room: tuple[float, float, float, float] = (1.9, 1.9, 1.9, 1.9)  # left, top, right, bottom
     frames: int = 0  # 0: 13 on the way out, 24 if the loop is cyclic
     cyclic: bool = False
+    ghost: bool | None = None  # whether the other end of the movement may show faintly beneath; None: as `ghostly` says
     teaches: float = 0.5  # loop phase that shows best what the exercise is: the thumbnail
     light: Triple = (-0.45, 0.75, 0.55)  # in the picture: right, up, towards the eye
+
+    @property
+    def ghostly(self) -> bool:
+        """Whether a ghost helps. It does with one hand alone; more hands, or a loop that goes round, would confuse."""
+        alone = len(self.hand) == 1 and self.clasp is None and not self.cyclic
+        return alone if self.ghost is None else self.ghost
 
 
 def read_pose_file(path: Path) -> PoseFile:

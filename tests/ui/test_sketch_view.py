@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,12 @@ def test_the_ghost_shows_the_other_end_faintly_and_can_be_turned_off() -> None:
     assert picture(widget).pixelColor(*LOW).blue() < PAPER.blue()
     widget.set_ghost(False)
     assert colour(widget, *LOW) == PAPER.name().upper()
+
+
+def test_a_loop_whose_ghost_would_confuse_shows_none() -> None:
+    widget = view(replace(loop(), ghost=False))
+    widget.set_ghost(True)
+    assert colour(widget, *HIGH) == PAPER.name().upper()
 
 
 def test_the_ghost_is_gone_when_it_changes_ends() -> None:

@@ -102,7 +102,7 @@ def paint_loop(
     square, frame = middle_square(rect), loop.frame_at(phase)
     beneath = [*paths.still, *paths.ground(frame)]
     paint_outlines(painter, square, loop.size, beneath, colours, mirrored=mirrored)
-    if ghost:
+    if ghost and loop.ghost:
         far = paths.figure(loop.frame_at(other_end(phase)))
         ratio = painter.device().devicePixelRatio()
         layer = rendered(far, square.width(), ratio, loop.size, colours, mirrored=mirrored)

@@ -131,7 +131,7 @@ class SketchView(QLabel):
         frame = loop.frame_at(self._phase)
         self._kept("still", square, paths.still, loop).paint(painter, corner)
         self._paint(painter, square, loop, paths.ground(frame))
-        if self._ghost:
+        if self._ghost and loop.ghost:
             end = other_end(self._phase)
             ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
             ghost.paint(painter, corner, ghost_opacity(self._phase))
