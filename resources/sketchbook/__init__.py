@@ -20,10 +20,13 @@ How to draw a new exercise:
    What must meet is said in a key's `contacts`, and is solved there; what the keys before and after share is held in
    between as well. Start near: bent fingers `wrap` to bent fingers, and a `pad` finds the side it already looks at.
    `touch` is for pads with nothing or a thin thing between them (`gap`, and the thing placed within "pads"); `pad`
-   puts one pad on a thing, at a `spot` as seen from its middle, or wherever it is near; `avoid` beside it keeps the
-   digit out of another thing. A grip of the other hand: `lies = true, lies_on = "affected"` lays its palm on the arm,
-   `wrap` closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for the support, which bare skin
-   then touches; `rests` does the same for objects. A half turn of a forearm goes with the thumb on top; a key half way
+   puts one pad on a thing, at a `spot` as seen from its middle, or wherever it is near; `along` its length another
+   part of the pad meets it, as when a finger rolls a pen; `avoid` beside it keeps the digit out of another thing.
+   Frames between keys change as little as they can, keys are solved anew: put the first and the last key a little
+   beyond 0 and 1 if a slow movement jerks at its ends. A grip of the other hand: `lies = true, lies_on = "affected"`
+   lays its palm on the arm, `wrap` closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for
+   the support, which bare skin then touches; `rests` does the same for objects. A half turn of a forearm goes with
+   the thumb on top; a key half way
    says otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move the thing or the key, not the
    rules.
 4. Choose the camera, where the eye is as seen from the hand. Try three before settling: the view decides whether a

@@ -87,7 +87,7 @@ class Reach(_Base, frozen=True):
 
 
 class HandKey(_Base, frozen=True):
-    """One hand at a share of the way out, 0..1."""
+    """One hand at a share of the way out, 0..1, or a little beyond, so that the ends are solved as the way is."""
 
     at: float
     base: str = "relaxed"
