@@ -24,11 +24,10 @@ How to draw a new exercise:
    part of the pad meets it, as when a finger rolls a pen; `avoid` beside it keeps the digit out of another thing.
    Frames between keys change as little as they can, keys are solved anew: put the first and the last key a little
    beyond 0 and 1 if a slow movement jerks at its ends. A grip of the other hand: `lies = true, lies_on = "affected"`
-   lays its palm on the arm, `wrap` closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for
-   the support, which bare skin then touches; `rests` does the same for objects. A half turn of a forearm goes with
-   the thumb on top; a key half way
-   says otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move the thing or the key, not the
-   rules.
+   lays its palm on the arm, `wrap` closes its fingers, a `pad` without a spot sets its thumb. `lies` alone is for the
+   support, which bare skin then touches; `rests` does the same for objects. A half turn of a forearm goes with the
+   thumb on top; a key half way says otherwise. Contacts that fail by more than 0.15 cm are in `Scene.residuals`: move
+   the thing or the key, not the rules.
 4. Choose the camera, where the eye is as seen from the hand. Try three before settling: the view decides whether a
    movement reads. Views of the thumb's side and from three quarters are best.
 5. Leave `room` beside the hand for the arrow. `follow` draws it along the way of a digit's tip, the wrist or an object,
