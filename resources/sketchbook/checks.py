@@ -32,6 +32,7 @@ STROKES, STROKES_SHARE = 6, 0.25  # outlines of ink, and of their mean: the larg
 INK = 0.08  # of the loop's mean ink; up to 0.065 where fingers come into sight one by one
 SKIN_TONE = 0.02  # of the skin; up to 0.012
 TONE = 0.06  # of anything else, whose flat sides turn into the shade all at once: up to 0.04 on a sleeve
+CAST = 0.15  # of what stands still: a shadow falls across it as fast as the hand above it moves, up to 0.112 on a tray
 SMALL = 0.05  # of the picture; what shows less is taken for as large as this, so that a sliver may change
 MOVES = 1.7  # times the steps before and after; 1.0 to 1.05 in movements that look even, 2.2 where a ball leapt
 STILL = 0.005  # of the picture; a step that changes less is no leap
@@ -87,9 +88,11 @@ def jumps(loop: Loop) -> list[Complaint]:
     for check, what, values, limit in series:
         out = standing_out(_steps(values, loop.cyclic), loop.cyclic)
         found += [Complaint(check, int(i) + 1, float(out[i]), limit, what) for i in np.nonzero(out > limit)[0]]
+    standing = {fill.role for fill in loop.still}
     for role, shade in _SHADES.items():
         out = _tone_jumps(maps, pairs, role, shade, loop.cyclic)
-        what, limit = f"share of {role.value} that changes its tone", SKIN_TONE if role is Role.SKIN else TONE
+        limit = SKIN_TONE if role is Role.SKIN else CAST if role in standing else TONE
+        what = f"share of {role.value} that changes its tone"
         found += [Complaint("tone jumps", int(i) + 1, float(out[i]), limit, what) for i in np.nonzero(out > limit)[0]]
     return found + _leaps([float((a != b).mean()) for a, b in pairs], loop.cyclic)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -21,9 +22,19 @@ _BESIDE = ("__init__", "__main__", "alike", "checks", "compiling", "freshness", 
 
 @cache
 def builder_hash() -> str:
-    """SHA-256 in hex of the sources that shape a drawing, as they are when it is first asked for."""
-    sources = b"".join(path.read_bytes() for path in sorted(HERE.glob("*.py")) if path.stem not in _BESIDE)
-    return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()
+    """SHA-256 in hex of the code that shapes a drawing, as it is when first asked for. Docstrings do not count."""
+    sources = (path for path in sorted(HERE.glob("*.py")) if path.stem not in _BESIDE)
+    return hashlib.sha256("\n".join(_code(path.read_text(encoding="utf-8")) for path in sources).encode()).hexdigest()
+
+
+def _code(source: str) -> str:
+    """The lines of a module without its docstrings, whatever the system's line ends are."""
+    lines = source.splitlines()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            end = node.end_lineno or node.lineno
+            lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
+    return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
 def key_phases() -> dict[tuple[int, str], tuple[float, ...]]:

@@ -130,6 +130,21 @@ def test_a_loop_is_built_again_when_its_pose_file_its_builder_or_the_steps_chang
     assert not fresh(target, asked.pose_file, builder_hash(), stills)
 
 
+def test_docstrings_and_line_ends_do_not_make_a_loop_stale_but_code_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sketchbook.freshness.HERE", tmp_path)
+    module = tmp_path / "arrows.py"
+
+    def hashed(source: bytes) -> str:
+        module.write_bytes(source)
+        return builder_hash.__wrapped__()
+
+    first = hashed(b'"""Words."""\n\nLONG = 1\n')
+    assert hashed(b'"""Other words,\r\nand more."""\r\n\r\nLONG = 1\r\n') == first
+    assert hashed(b'"""Words."""\n\nLONG = 2\n') != first
+
+
 def test_an_interrupted_write_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     target = tmp_path / "02.json.gz"
     target.write_bytes(b"old")
