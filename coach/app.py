@@ -155,18 +155,19 @@ class Inside:
         from coach.practice.about import about
         from coach.speech.supervisor import VoiceSupervisor
         from coach.store.journal import SqliteJournal
+        from coach.store.record_file import RecordFile
         from coach.ui.background import Worker
         from coach.ui.input_aids import AidSettings, InputAids
         from coach.ui.navigator import Navigator
-        from coach.ui.rooms import Rooms
+        from coach.ui.rooms import Notebook, Rooms
         from coach.ui.sounds import DeviceSounds
 
         self._shell = shell
         self._logbook = self._open_log(paths)
-        self._journal = SqliteJournal(paths.database, paths.backups, clock)
+        self._record = RecordFile(paths.database, paths.backups, clock)
         self._rooms = Rooms(
             catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
-            journal=self._journal,
+            notebook=Notebook(SqliteJournal(self._record)),
             background=Worker(),
             keeper=keeper,
             voice=VoiceSupervisor(children),
@@ -195,15 +196,15 @@ class Inside:
             notice.show_trouble("record", fault.says)
 
         self._look(self._shell.preferences)
-        rooms.background.run(self._journal.open, told, refused)
+        rooms.background.run(self._record.open, told, refused)
         self._navigator.open()
-        rooms.background.run(self._journal.back_up_daily, _nothing, refused)
+        rooms.background.run(self._record.back_up_daily, _nothing, refused)
 
     def close(self) -> None:
         """Be silent, write what waits, and let go of everything."""
         rooms = self._rooms
         rooms.voice.close()
-        rooms.background.run(self._journal.close, _nothing, _nothing)
+        rooms.background.run(self._record.close, _nothing, _nothing)
         rooms.background.close()
         rooms.sounds.close()
         if self._logbook is not None:

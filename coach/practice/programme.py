@@ -29,6 +29,15 @@ class Form(StrEnum):
     EASIER = "easier"
 
 
+class Arm(StrEnum):
+    """Which arm does an entry."""
+
+    USUAL = "usual"  # as the exercise has it: the affected one, or both
+    AFFECTED = "affected"
+    OTHER = "other"
+    BOTH = "both"
+
+
 class _Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pass
 
@@ -41,6 +50,9 @@ class Entry(_Base, frozen=True):
     repetitions: int = 0
     seconds: float = 0.0
     form: Form = Form.USUAL
+    arm: Arm = Arm.USUAL
+    tempo: float = 0.0  # stretches its repetitions, as `Preferences.tempo` does; 0 = as the person set it
+    rest: float = 0.0  # seconds between its sets
     note: str = ""  # what to know or to check before it, shown with the day's plan
 
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from coach.practice.message import Message, ui
-from coach.practice.ports import Clock, Fault
 from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, SessionRow, SetAim, SetDone, Unit
-from coach.store.backups import back_up, backups_in, thin
-from coach.store.connection import Damaged, shipped_migrations, transaction
-from coach.store.faults import damaged, faults
-from coach.store.opening import open_record
-
-Cell: TypeAlias = "str | int | float | None"
+from coach.store.record_file import RecordFile, cells
 
 FIRST_PERSON = 1  # made by the first migration; others follow when a family shares one computer
 
@@ -51,87 +41,23 @@ _CHECK_INS = (
     "SELECT asked, face, exercise, at_utc, at_date, at_offset FROM check_in JOIN session ON session.id = session "
     "WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, check_in.id"
 )
-# A pause adds nothing to a hold, a timed set or a paced set. For the others the clock is all there is.
 _DAYS = """
-    SELECT set_done.started_date,
-           sum(CASE WHEN unit = 'seconds' THEN 0 ELSE done END),
-           sum(CASE WHEN unit = 'seconds' THEN done
-                    WHEN pace > 0 THEN done * pace
-                    ELSE max(0, (julianday(set_done.ended_utc) - julianday(set_done.started_utc)) * 86400) END),
-           count(*)
-    FROM set_done JOIN session ON session.id = session
-    WHERE person = ? AND set_done.started_date BETWEEN ? AND ? AND done > 0
-    GROUP BY set_done.started_date ORDER BY set_done.started_date
+    SELECT date, sum(repetitions), sum(seconds), sum(sets) FROM day_done
+    WHERE person = ? AND date BETWEEN ? AND ? GROUP BY date ORDER BY date
 """
 
 
 class SqliteJournal:
-    """The `Journal` in one SQLite file.
+    """The `Journal` of one person in the record."""
 
-    All calls must come from one and the same thread; the connection is made there, by `open` or the first call.
-    If the record cannot be opened, every call tries again, so that a disk that comes back is used at once.
-    What could not be written waits in memory, and goes to disk with the next write that works.
-    """
-
-    def __init__(
-        self,
-        database: Path,
-        backups: Path,
-        clock: Clock,
-        *,
-        person: int = FIRST_PERSON,
-        migrations: Sequence[str] | None = None,
-    ) -> None:
-        self._database = database
-        self._backups = backups
-        self._clock = clock
+    def __init__(self, record: RecordFile, person: int = FIRST_PERSON) -> None:
+        self.record = record
         self._person = person
-        self._migrations = migrations
-        self._connection: sqlite3.Connection | None = None
-        self._waiting: list[tuple[str, tuple[Cell, ...]]] = []
-
-    def open(self) -> Message | None:
-        """Open the record. Returns what the person must be told (it was damaged, and what was done), or None.
-
-        Raises Fault if a newer program made the file, or if the disk refuses.
-        """
-        if self._connection is not None:
-            return None
-        if self._migrations is None:
-            self._migrations = shipped_migrations()
-        opened = open_record(self._database, self._backups, self._clock.now(), self._migrations)
-        self._connection = opened.connection
-        return opened.notice
-
-    def close(self) -> None:
-        """Write what waits and close the file. Raises Fault if something could not be written."""
-        if self._connection is None:
-            return
-        try:
-            if self._waiting:
-                with self._writing():
-                    pass
-        finally:
-            self._connection.close()
-            self._connection = None
-
-    def back_up_daily(self) -> None:
-        """Make today's copy if there is none yet, and thin the old ones. Raises Fault."""
-        now = self._clock.now()
-        connection, migrations = self._ready()
-        with faults(self._backups):
-            if any(copy.date == now.local_date for copy in backups_in(self._backups)):
-                return
-            try:
-                back_up(connection, self._backups, now, migrations)
-            except Damaged as damage:
-                raise Fault(damaged()) from damage
-            thin(self._backups, now)
 
     def begin_session(self, plan: str, at: Moment) -> int:
         """Open a session and return its id. After a Fault nothing is stored, and it can be called again."""
-        with self._writing() as connection:
-            new = connection.execute(_BEGIN_SESSION, (self._person, plan, *_cells(at)))
+        with self.record.writing() as connection:
+            new = connection.execute(_BEGIN_SESSION, (self._person, plan, *cells(at)))
             return int(new.lastrowid or 0)
 
     def add_set(self, session: int, done: SetDone) -> None:
@@ -142,22 +68,20 @@ class SqliteJournal:
         aim = done.aim
         what = (session, aim.index, aim.exercise, aim.variant, aim.side.value, aim.unit.value)
         how = (aim.aimed, done.done, aim.pace, done.outcome.value)
-        self._write(_ADD_SET, (*what, *how, *_cells(done.started), *_cells(done.ended)))
+        self.record.write(_ADD_SET, (*what, *how, *cells(done.started), *cells(done.ended)))
 
     def add_check_in(self, session: int, answer: CheckIn) -> None:
         """Write an answer. After a Fault it waits in memory, and must not be given again."""
-        self._write(_ADD_CHECK_IN, (session, answer.asked.value, answer.face, answer.exercise, *_cells(answer.at)))
+        self.record.write(_ADD_CHECK_IN, (session, answer.asked.value, answer.face, answer.exercise, *cells(answer.at)))
 
     def end_session(self, session: int, at: Moment, outcome: Outcome) -> None:
         """Close a session, or correct how it ended. After a Fault the end waits in memory."""
-        self._write(_END_SESSION, (*_cells(at), outcome.value, session))
-        # Between sessions the one file holds everything. If this fails, the log holds it as well as before.
-        with suppress(sqlite3.OperationalError):
-            self._ready()[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.record.write(_END_SESSION, (*cells(at), outcome.value, session))
+        self.record.settle()
 
     def unfinished(self) -> SessionRow | None:
         """The newest session without an end, with its sets."""
-        with self._reading() as connection:
+        with self.record.reading() as connection:
             row = connection.execute(_UNFINISHED, (self._person,)).fetchone()
             if row is None:
                 return None
@@ -169,7 +93,7 @@ class SqliteJournal:
         A set counts for the date when it began. Its seconds are those held or timed, or its repetitions at their pace;
         for what the person paces, those from its start to its end.
         """
-        with self._reading() as connection:
+        with self.record.reading() as connection:
             rows = connection.execute(_DAYS, (self._person, first, last)).fetchall()
         return [
             DayTotal(date, round(repetitions), round(seconds, 3), sets) for date, repetitions, seconds, sets in rows
@@ -178,7 +102,7 @@ class SqliteJournal:
     def practised_sessions(self, first: str, last: str) -> Sequence[SessionRow]:
         """Sessions started on the local dates first..last (ISO, inclusive), with their sets, oldest first."""
         asked = (self._person, first, last)
-        with self._reading() as connection:
+        with self.record.reading() as connection:
             sets = {
                 session: [_set(row) for row in rows]
                 for session, rows in groupby(connection.execute(_SETS_OF_SESSIONS, asked), key=lambda row: row[0])
@@ -187,50 +111,11 @@ class SqliteJournal:
 
     def check_ins(self, first: str, last: str) -> Sequence[CheckIn]:
         """Answers given on the local dates first..last (ISO, inclusive), oldest first."""
-        with self._reading() as connection:
+        with self.record.reading() as connection:
             return [
                 CheckIn(Asked(asked), face, exercise, Moment(*at))
                 for asked, face, exercise, *at in connection.execute(_CHECK_INS, (self._person, first, last))
             ]
-
-    def _ready(self) -> tuple[sqlite3.Connection, Sequence[str]]:
-        self.open()
-        assert self._connection is not None
-        assert self._migrations is not None
-        return self._connection, self._migrations
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        connection, _ = self._ready()
-        with faults(self._database.parent):
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction that first writes what waits."""
-        with self._reading() as connection:
-            with transaction(connection):
-                for sql, cells in self._waiting:
-                    connection.execute(sql, cells)
-                yield connection
-            self._waiting.clear()
-
-    def _write(self, sql: str, cells: tuple[Cell, ...]) -> None:
-        try:
-            with self._writing() as connection:
-                connection.execute(sql, cells)
-        except Fault as fault:
-            self._waiting.append((sql, cells))
-            raise Fault(
-                ui(
-                    "{reason} Your newest practice waits in memory. It is written as soon as this works again.",
-                    reason=fault.says,
-                )
-            ) from fault
-
-
-def _cells(moment: Moment) -> tuple[str, str, int]:
-    return moment.utc, moment.local_date, moment.offset_minutes
 
 
 def _set(row: tuple[Any, ...]) -> SetDone:

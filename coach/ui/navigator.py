@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from coach.practice.agenda import Agenda, Past, history_span
 from coach.practice.choices import PageName
-from coach.practice.first_run import Topic, inquiries, programme_inquiry, voices_for
+from coach.practice.first_run import Topic, inquiries, programme_inquiry
 from coach.practice.message import Message
 from coach.practice.plan import compile_session
 from coach.practice.player import go_on, start
-from coach.practice.ports import Fault, VoiceChoice, VoiceState
 from coach.practice.preferences import Preferences
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Entry, Movement
@@ -25,21 +24,16 @@ from coach.practice.safety import gate_due
 from coach.practice.sitting import Sitting, from_json
 from coach.practice.timeline import Timeline
 from coach.ui.day import DayReader
+from coach.ui.hall import Hall, nothing
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
-from coach.ui.voice_notice import tell_voice
 
 if TYPE_CHECKING:
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
     from coach.ui.screens.first_run import Asks
 
-T = TypeVar("T")
 _OPEN_HAND = 2  # the exercise whose sketch begins with an open palm: the picture of a hand
-
-
-def _nothing(_result: object = None) -> None:
-    """Nothing follows."""
 
 
 def _only(topic: Topic) -> Asks:
@@ -59,9 +53,9 @@ class Navigator(QObject):
         about: Sequence[Message],
     ) -> None:
         super().__init__(shell)
-        self._rooms, self._shell, self._preferences, self._look = rooms, shell, preferences, look
+        self._shell = shell
+        self._hall = Hall(rooms, shell, preferences, look)
         self._about = tuple(about)
-        self._day = DayReader(rooms.catalogue, rooms.journal, rooms.clock)
         self._past = Past((), (), None)
         self._days_a_week = 0
         self._list_place: ListPlace | None = None
@@ -70,9 +64,9 @@ class Navigator(QObject):
 
     def open(self) -> None:
         """The first run, or Today."""
-        self._listen()
-        self._use_voice()
-        if self._preferences.first_run_done:
+        self._hall.listen()
+        self._hall.use_voice()
+        if self._hall.preferences.first_run_done:
             self.today(aloud=True)
         else:
             self._ask()
@@ -92,30 +86,31 @@ class Navigator(QObject):
         if self._gate_is_due():
             self._ask(_only(Topic.OPENS_HAND))
             return
-        preferences, day = self._preferences, self._day
+        rooms, preferences = self._hall.rooms, self._hall.preferences
+        day = DayReader(rooms.catalogue, rooms.notebook.journal, rooms.clock)
 
         def show(read: tuple[Past, Agenda]) -> None:
             self._show_day(read, aloud)
 
-        self._work(
+        self._hall.work(
             lambda: day.read(preferences),
             show,
-            lambda: self._work(lambda: day.without_record(preferences), show, trouble="day"),
+            lambda: self._hall.work(lambda: day.without_record(preferences), show, trouble="day"),
         )
 
     def _gate_is_due(self) -> bool:
         """Whether it is time to ask again if the hand opens: before Start, so that a session never waits."""
-        chosen = self._preferences
+        chosen = self._hall.preferences
         if chosen.movement is Movement.NONE or chosen.opens_hand is True:
             return False
-        return gate_due(chosen.opens_hand_asked, date.fromisoformat(self._today_date()))
+        return gate_due(chosen.opens_hand_asked, date.fromisoformat(self._hall.today_date))
 
     def _show_day(self, read: tuple[Past, Agenda], aloud: bool) -> None:
         from coach.ui.screens.today import Today
 
         self._past, planned = read
         self._days_a_week = planned.prescription.week.days
-        screen = Today(self._shell.kit, self._rooms.catalogue.loop)
+        screen = Today(self._shell.kit, self._hall.rooms.catalogue.loop)
         screen.show_day(planned.view)
         screen.start.connect(lambda: self._begin(planned.sitting, planned.timeline))
         screen.begin_anew.connect(lambda: self._begin_anew(planned))
@@ -126,7 +121,7 @@ class Navigator(QObject):
         screen.settings.connect(self.settings)
         self._shell.show_screen(screen)
         if aloud:
-            self._speak(screen.said)
+            self._hall.speak(screen.said)
 
     # A session
 
@@ -134,14 +129,16 @@ class Navigator(QObject):
         self._practise().begin(sitting, start(timeline))
 
     def _begin_anew(self, planned: Agenda) -> None:
-        row, now = self._past.unfinished, self._rooms.clock.now()
+        row, now = self._past.unfinished, self._hall.rooms.clock.now()
         if row is not None:
-            self._work(lambda: self._rooms.journal.end_session(row.id, now, Outcome.BROKEN_OFF), _nothing)
+            self._hall.work(
+                lambda: self._hall.rooms.notebook.journal.end_session(row.id, now, Outcome.BROKEN_OFF), nothing
+            )
         self._begin(planned.sitting, planned.timeline)
 
     def _go_on(self) -> None:
         row = self._past.unfinished
-        sitting = from_json(row.plan, self._rooms.catalogue.exercises) if row is not None else None
+        sitting = from_json(row.plan, self._hall.rooms.catalogue.exercises) if row is not None else None
         if row is not None and sitting is not None:
             self._compile(sitting, lambda timeline: self._practise().go_on(row, go_on(timeline, row.sets)))
 
@@ -151,13 +148,13 @@ class Navigator(QObject):
         self._compile(sitting, lambda timeline: self._begin(sitting, timeline))
 
     def _compile(self, sitting: Sitting, then: Callable[[Timeline], None]) -> None:
-        exercises, preferences = self._rooms.catalogue.exercises, self._preferences
-        self._work(lambda: compile_session(sitting.entries, exercises, preferences), then)
+        exercises, preferences = self._hall.rooms.catalogue.exercises, self._hall.preferences
+        self._hall.work(lambda: compile_session(sitting.entries, exercises, preferences), then)
 
     def _practise(self) -> Practising:
         from coach.ui.practising import Practising
 
-        self._practising = Practising(self._rooms, self._shell, self._preferences)
+        self._practising = Practising(self._hall.rooms, self._shell, self._hall.preferences)
         self._practising.ended.connect(self._summary)
         return self._practising
 
@@ -167,21 +164,21 @@ class Navigator(QObject):
         if self._practising is not None:
             self._practising.deleteLater()
             self._practising = None
-        self._listen()
+        self._hall.listen()
         view = recap_view(
             ended.sets,
             ended.outcome,
-            self._rooms.catalogue.exercises,
+            self._hall.rooms.catalogue.exercises,
             ended.days,
             planned=practice_weekdays(self._days_a_week),
-            today=date.fromisoformat(self._today_date()),
+            today=date.fromisoformat(self._hall.today_date),
             pain=ended.pain,
             effort=ended.effort,
         )
         screen = Summary(self._shell.kit, view)
         screen.done.connect(self.today)
         screen.progress.connect(self.progress)
-        screen.spoken.connect(self._speak)
+        screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
         screen.say()
 
@@ -191,27 +188,27 @@ class Navigator(QObject):
         """All exercises."""
         from coach.ui.screens.exercises import Exercises
 
-        catalogue = self._rooms.catalogue
+        catalogue = self._hall.rooms.catalogue
         screen = Exercises(
-            self._shell.kit, catalogue.exercises, self._preferences, catalogue.loop, place=self._list_place
+            self._shell.kit, catalogue.exercises, self._hall.preferences, catalogue.loop, place=self._list_place
         )
         screen.chosen.connect(lambda number: self._exercise(number, screen.place))
         screen.today.connect(self.today)
-        screen.spoken.connect(self._speak)
+        screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
 
     def _exercise(self, number: int, place: ListPlace) -> None:
         from coach.ui.screens.exercise import ExercisePage
 
         self._list_place = place
-        catalogue = self._rooms.catalogue
+        catalogue = self._hall.rooms.catalogue
         screen = ExercisePage(
-            self._shell.kit, catalogue.exercises[number], self._preferences, partial(catalogue.loop, number)
+            self._shell.kit, catalogue.exercises[number], self._hall.preferences, partial(catalogue.loop, number)
         )
         screen.practise.connect(self._practise_one)
         screen.back.connect(self.exercises)
         screen.today.connect(self.today)
-        screen.spoken.connect(self._speak)
+        screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
 
     def progress(self) -> None:
@@ -220,11 +217,11 @@ class Navigator(QObject):
 
         screen = Progress(self._shell.kit)
         screen.today.connect(self.today)
-        screen.spoken.connect(self._speak)
+        screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
-        today, planned = self._today_date(), self._days_a_week
-        self._work(
-            lambda: self._rooms.journal.days(*history_span(today)),
+        today, planned = self._hall.today_date, self._days_a_week
+        self._hall.work(
+            lambda: self._hall.rooms.notebook.journal.days(*history_span(today)),
             lambda days: screen.show_days(days, date.fromisoformat(today), planned),
         )
 
@@ -232,16 +229,18 @@ class Navigator(QObject):
         """What can be changed."""
         from coach.ui.screens.settings import Settings
 
-        screen = Settings(self._shell.kit, self._preferences, self._today_date, self._about, page=page)
-        screen.set_voices(self._voices())
-        screen.changed.connect(self._use)
-        screen.spoken.connect(self._speak)
+        screen = Settings(
+            self._shell.kit, self._hall.preferences, lambda: self._hall.today_date, self._about, page=page
+        )
+        screen.set_voices(self._hall.voices)
+        screen.changed.connect(self._hall.use)
+        screen.spoken.connect(self._hall.speak)
         screen.today.connect(self.today)
         screen.asked.connect(lambda topic: self._ask_from_settings(topic, screen.page))
         self._shell.show_screen(screen)
 
     def _ask_from_settings(self, topic: Topic, page: PageName) -> None:
-        programmes = tuple(self._rooms.catalogue.programmes.values())
+        programmes = tuple(self._hall.rooms.catalogue.programmes.values())
         asks = (lambda *_: (programme_inquiry(programmes),)) if topic is Topic.PROGRAMME else _only(topic)
         self._ask(asks, lambda: self.settings(page))
 
@@ -249,71 +248,12 @@ class Navigator(QObject):
         """The first run, or questions that are due or wanted."""
         from coach.ui.screens.first_run import FirstRun
 
-        hand = self._rooms.catalogue.loop(_OPEN_HAND)
-        screen = FirstRun(self._shell.kit, self._preferences, self._today_date, hand, asks=asks)
-        screen.set_voices(self._voices())
-        screen.changed.connect(self._use)
-        screen.changed.connect(lambda _preferences: screen.set_voices(self._voices()))  # they may have come late
-        screen.spoken.connect(self._speak)
+        hand = self._hall.rooms.catalogue.loop(_OPEN_HAND)
+        screen = FirstRun(self._shell.kit, self._hall.preferences, lambda: self._hall.today_date, hand, asks=asks)
+        screen.set_voices(self._hall.voices)
+        screen.changed.connect(self._hall.use)
+        screen.changed.connect(lambda _preferences: screen.set_voices(self._hall.voices))  # they may have come late
+        screen.spoken.connect(self._hall.speak)
         screen.done.connect(then or (lambda: self.today(aloud=True)))
         self._shell.show_screen(screen)
         screen.say()
-
-    # Settings in force, voice and work in the background
-
-    def _use(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        self._look(preferences)
-        self._use_voice()
-        self._work(lambda: self._rooms.keeper.save(preferences), _nothing, trouble="settings")
-
-    def _listen(self) -> None:
-        """Hear of troubles of the voice while no session listens."""
-        self._rooms.voice.listen(_nothing, self._voice_trouble)
-
-    def _voice_trouble(self, state: VoiceState) -> None:
-        tell_voice(self._shell.notice, state, on=self._preferences.voice_on)
-
-    def _use_voice(self) -> None:
-        chosen = self._preferences
-        self._rooms.voice.configure(
-            voice=chosen.voice,
-            words_per_minute=chosen.words_per_minute,
-            volume_percent=chosen.volume_percent,
-            on=chosen.voice_on and self._rooms.speed == 1.0,
-        )
-
-    def _voices(self) -> tuple[VoiceChoice, ...]:
-        return voices_for(self._preferences.language, tuple(self._rooms.voice.choices))
-
-    def _speak(self, words: str) -> None:
-        self._rooms.voice.hush()
-        self._rooms.voice.say(words)
-
-    def _today_date(self) -> str:
-        return self._rooms.clock.now().local_date
-
-    def _work(
-        self,
-        work: Callable[[], T],
-        success: Callable[[T], None],
-        otherwise: Callable[[], None] = _nothing,
-        trouble: str = "record",
-    ) -> None:
-        """Do blocking work; a fault becomes a notice named `trouble`, then `otherwise` goes on without it.
-
-        Neither follows when the person has gone to another screen meanwhile: no screen comes that nobody waits for.
-        """
-        asked_on = self._shell.screen_shown
-
-        def done(result: T) -> None:
-            self._shell.notice.clear_trouble(trouble)
-            if self._shell.screen_shown is asked_on:
-                success(result)
-
-        def failed(fault: Fault) -> None:
-            self._shell.notice.show_trouble(trouble, fault.says)
-            if self._shell.screen_shown is asked_on:
-                otherwise()
-
-        self._rooms.background.run(work, done, failed)

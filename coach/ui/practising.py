@@ -42,7 +42,7 @@ class Practising(QObject):
         super().__init__(shell)
         self._rooms, self._shell = rooms, shell
         self._started = rooms.clock.now()
-        self._recorder = Recorder(rooms.journal, rooms.background, rooms.later, self._record_trouble)
+        self._recorder = Recorder(rooms.notebook.journal, rooms.background, rooms.later, self._record_trouble)
         # Made ready here and not at the start: the sound library takes time and memory, and ticks come much later.
         rooms.sounds.configure(volume_percent=preferences.volume_percent, on=preferences.sounds_on)
         screen = PlayerScreen(shell.kit, rooms.catalogue, preferences.words_per_minute)
@@ -95,7 +95,7 @@ class Practising(QObject):
 
     def _read(self, outcome: Outcome) -> Ended:
         """What the record now says of this session, and of the days around it."""
-        journal, first = self._rooms.journal, self._started
+        journal, first = self._rooms.notebook.journal, self._started
         days = history_span(self._rooms.clock.now().local_date)
         rows = journal.practised_sessions(first.local_date, days[1])
         sets = tuple(done for row in rows if row.started.utc == first.utc for done in row.sets)

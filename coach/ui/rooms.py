@@ -10,11 +10,18 @@ from coach.ui.input_aids import Later
 
 
 @dataclass(frozen=True, slots=True)
+class Notebook:
+    """What is kept of one person, on disk. Its calls block, so they go through `Background`."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True, slots=True)
 class Rooms:
     """`later` and `monotonic` are those of `ports.Spawner`; `speed` is how many times faster the clock runs."""
 
     catalogue: Catalogue
-    journal: Journal
+    notebook: Notebook
     background: Background
     keeper: PreferenceKeeper
     voice: Voice

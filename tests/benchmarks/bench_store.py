@@ -20,6 +20,7 @@ from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, Moment, Outcome, SetAim, SetDone, Unit
 from coach.store.connection import check, connect, shipped_migrations, transaction
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 
 DAYS = 3660
 SETS_A_DAY = 41  # 150,060 sets in all
@@ -110,25 +111,25 @@ def report(name: str, value: float, unit: str) -> None:
 def main(folder: Path) -> None:
     """Fill a record and measure it."""
     database, backups = folder / "hand-coach.db", folder / "backups"
-    journal = SqliteJournal(database, backups, LastDay())
+    journal = SqliteJournal(RecordFile(database, backups, LastDay()))
     practise(journal, FIRST)
-    journal.close()
+    journal.record.close()
     repeat_daily(database)
 
-    journal = SqliteJournal(database, backups, LastDay())
-    report("open, with its integrity check", 1000 * seconds(journal.open), "ms")
+    journal = SqliteJournal(RecordFile(database, backups, LastDay()))
+    report("open, with its integrity check", 1000 * seconds(journal.record.open), "ms")
     days = [(FIRST + timedelta(days=DAYS - back)).date().isoformat() for back in (28, 1)]
     report("days() of 28 days, median of 200", median_ms(lambda: journal.days(*days), 200), "ms")
     report("days() of ten years", median_ms(lambda: journal.days("2026-01-01", "2036-12-31"), 3), "ms")
     report("practised_sessions() of 28 days", median_ms(lambda: journal.practised_sessions(*days), 20), "ms")
     report("practised_sessions() of ten years", median_ms(lambda: journal.practised_sessions("2026", "2037"), 1), "ms")
     report("unfinished()", median_ms(journal.unfinished, 200), "ms")
-    report("daily backup, with its check", 1000 * seconds(journal.back_up_daily), "ms")
+    report("daily backup, with its check", 1000 * seconds(journal.record.back_up_daily), "ms")
     taken = [1000 * each for day in range(20) for each in practise(journal, FIRST + timedelta(days=DAYS + day))]
     report(f"add_set, median of {len(taken)}", statistics.median(taken), "ms")
     report("add_set, 95th percentile", statistics.quantiles(taken, n=20)[-1], "ms")
     report("add_set, longest", max(taken), "ms")
-    report("journal.close()", 1000 * seconds(journal.close), "ms")
+    report("journal.record.close()", 1000 * seconds(journal.record.close), "ms")
     with closing(connect(database)) as connection:
         (sets,) = connection.execute("SELECT count(*) FROM set_done").fetchone()
         report("integrity check", 1000 * seconds(lambda: check(connection, shipped_migrations())), "ms")

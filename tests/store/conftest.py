@@ -10,6 +10,7 @@ import pytest
 
 from coach.practice.ports import Fault
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock
 
 Start = Callable[..., SqliteJournal]
@@ -37,11 +38,11 @@ def start(database: Path, backups: Path, clock: StandingClock) -> Iterator[Start
 
     def start(migrations: Sequence[str] | None = None) -> SqliteJournal:
         for journal in started:
-            journal.close()
-        started.append(SqliteJournal(database, backups, clock, migrations=migrations))
+            journal.record.close()
+        started.append(SqliteJournal(RecordFile(database, backups, clock, migrations=migrations)))
         return started[-1]
 
     yield start
     for journal in started:
         with suppress(Fault):
-            journal.close()
+            journal.record.close()

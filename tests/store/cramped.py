@@ -13,6 +13,7 @@ from coach.practice.ports import Fault
 from coach.practice.record import Outcome
 from coach.store.connection import shipped_migrations
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, moment, repetitions
 
 NOBODY = 65534
@@ -67,7 +68,7 @@ def full(journal: SqliteJournal) -> None:
     say(written)
     say(len(told))
     say(sum(day.sets for day in journal.days(*WHOLE_YEAR)))
-    journal.close()
+    journal.record.close()
 
 
 def backup(journal: SqliteJournal, backups: Path) -> None:
@@ -75,7 +76,7 @@ def backup(journal: SqliteJournal, backups: Path) -> None:
     session = journal.begin_session("{}", moment())
     journal.end_session(session, moment(1), Outcome.FINISHED)
     allow_bytes(20_000)
-    say(refused(journal.back_up_daily))
+    say(refused(journal.record.back_up_daily))
     say(f"{len(journal.practised_sessions(*WHOLE_YEAR))} session")
     say(f"{len(list(backups.iterdir()))} files")
 
@@ -83,25 +84,25 @@ def backup(journal: SqliteJournal, backups: Path) -> None:
 def main(task: str, folder: Path) -> None:
     """Do one task."""
     database, backups = folder / "hand-coach.db", folder / "backups"
-    journal = SqliteJournal(database, backups, StandingClock(), migrations=shipped_migrations())
+    journal = SqliteJournal(RecordFile(database, backups, StandingClock(), migrations=shipped_migrations()))
     if task == "full":
         full(journal)
     elif task == "backup":
         backup(journal, backups)
     elif task == "first":
         allow_bytes(10_000)
-        say(refused(journal.open))
+        say(refused(journal.record.open))
     else:
         if task != "no-rights-new":
             journal.add_set(journal.begin_session("{}", moment()), repetitions(0))
-            journal.close()
+            journal.record.close()
         if task == "no-rights-file":
             folder.chmod(0o777)
             database.chmod(0o444)
         else:
             folder.chmod(0o555)
         become_nobody()
-        say(refused(journal.open))
+        say(refused(journal.record.open))
 
 
 if __name__ == "__main__":

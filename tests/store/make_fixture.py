@@ -12,6 +12,7 @@ from pathlib import Path
 from coach.practice.record import Asked, CheckIn, Outcome
 from coach.store.connection import shipped_migrations
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, hold, moment, objects, repetitions
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -38,9 +39,9 @@ def main() -> None:
         raise SystemExit(f"{target} is there already")
     with tempfile.TemporaryDirectory() as scratch:
         database = Path(scratch) / "hand-coach.db"
-        journal = SqliteJournal(database, Path(scratch) / "backups", StandingClock())
+        journal = SqliteJournal(RecordFile(database, Path(scratch) / "backups", StandingClock()))
         practise(journal)
-        journal.close()
+        journal.record.close()
         target.write_bytes(database.read_bytes())
 
 

@@ -29,9 +29,9 @@ def test_one_copy_a_day_and_it_holds_what_was_done(start: Start, backups: Path, 
     for day in range(3):
         clock.days, clock.seconds = day, 0.0
         journal.add_set(journal.begin_session("{}", moment(days=day)), repetitions(0, days=day))
-        journal.back_up_daily()
+        journal.record.back_up_daily()
         clock.seconds = 3600.0
-        journal.back_up_daily()
+        journal.record.back_up_daily()
     copies = backups_in(backups)
     assert [copy.date for copy in copies] == ["2026-03-04", "2026-03-03", "2026-03-02"]
     for copy, sets in zip(copies, (3, 2, 1), strict=True):
@@ -46,7 +46,7 @@ def test_a_year_of_days_is_thinned_on_the_way(start: Start, backups: Path, clock
     for day in range(0, 365):
         clock.days = day
         if day % 3 == 0 or day > 350:
-            journal.back_up_daily()
+            journal.record.back_up_daily()
     days = [(copy.taken.date() - backups_in(backups)[0].taken.date()).days for copy in backups_in(backups)]
     assert days[:7] == [0, -1, -2, -3, -4, -5, -6]
     assert 7 + 7 + 9 <= len(days) <= 7 + 9 + 12
@@ -57,7 +57,7 @@ def test_other_files_in_the_folder_are_left_alone(start: Start, backups: Path, c
     names = ["holiday.jpg", "hand-coach-2001-99-99-000000-v1.db", "hand-coach-2001-01-01-000000-v1.db.old"]
     for name in names:
         (backups / name).write_text("mine")
-    start().back_up_daily()
+    start().record.back_up_daily()
     assert {path.name for path in backups.iterdir()} > set(names)
     assert len(backups_in(backups)) == 1
 
@@ -69,7 +69,7 @@ def test_a_backup_that_fails_says_so_leaves_no_scrap_and_practice_goes_on(
     session = journal.begin_session("{}", moment())
     backups.write_text("in the way")
     with pytest.raises(Fault, match="is not a folder"):
-        journal.back_up_daily()
+        journal.record.back_up_daily()
     journal.end_session(session, moment(5), Outcome.FINISHED)
     assert backups.read_text() == "in the way"
 
@@ -82,7 +82,7 @@ def test_a_record_that_went_bad_in_use_makes_no_copy(start: Start, backups: Path
         other.execute("PRAGMA ignore_check_constraints = ON")
         other.execute("UPDATE set_done SET unit = 'nothing'")
     with pytest.raises(Fault, match="damaged"):
-        journal.back_up_daily()
+        journal.record.back_up_daily()
     assert list(backups.iterdir()) == []
 
 

@@ -16,6 +16,7 @@ import pytest
 from coach.practice.ports import Fault
 from coach.practice.record import Outcome
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, moment, repetitions
 
 Start = Callable[..., SqliteJournal]
@@ -47,10 +48,10 @@ def test_when_the_disk_is_full_sets_wait_and_are_written_when_there_is_room(tmp_
     assert written > 0
     assert waiting > 1
     assert afterwards == written + waiting
-    journal = SqliteJournal(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock())
-    assert journal.open() is None
+    journal = SqliteJournal(RecordFile(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock()))
+    assert journal.record.open() is None
     assert sum(day.sets for day in journal.days(*WHOLE_YEAR)) == afterwards
-    journal.close()
+    journal.record.close()
 
 
 def test_a_backup_that_does_not_fit_leaves_the_record_and_no_scrap(tmp_path: Path) -> None:
@@ -62,10 +63,10 @@ def test_a_backup_that_does_not_fit_leaves_the_record_and_no_scrap(tmp_path: Pat
 def test_a_first_start_without_room_says_so_and_a_later_one_works(tmp_path: Path) -> None:
     (line,) = cramped("first", tmp_path)
     assert line.startswith("The disk ")
-    journal = SqliteJournal(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock())
-    assert journal.open() is None
+    journal = SqliteJournal(RecordFile(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock()))
+    assert journal.record.open() is None
     assert journal.days(*WHOLE_YEAR) == []
-    journal.close()
+    journal.record.close()
 
 
 @pytest.mark.parametrize("task", ["no-rights-new", "no-rights-file", "no-rights-folder"])
@@ -76,24 +77,25 @@ def test_without_rights_it_says_so_and_changes_nothing(open_folder: Path, task: 
     )
     for folder in (open_folder, *open_folder.iterdir()):
         folder.chmod(0o755)
-    journal = SqliteJournal(open_folder / "hand-coach.db", open_folder / "backups", StandingClock())
-    assert journal.open() is None
+    journal = SqliteJournal(RecordFile(open_folder / "hand-coach.db", open_folder / "backups", StandingClock()))
+    assert journal.record.open() is None
     assert len(journal.days(*WHOLE_YEAR)) == (0 if task == "no-rights-new" else 1)
-    journal.close()
+    journal.record.close()
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("mine")
-    journal = SqliteJournal(tmp_path / "data" / "hand-coach.db", tmp_path / "data" / "backups", StandingClock())
+    data = tmp_path / "data"
+    journal = SqliteJournal(RecordFile(data / "hand-coach.db", data / "backups", StandingClock()))
     with pytest.raises(Fault, match="is not a folder"):
-        journal.open()
+        journal.record.open()
     assert (tmp_path / "data").read_text() == "mine"
 
 
 def test_a_folder_that_comes_back_is_used_at_once(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.write_text("in the way")
-    journal = SqliteJournal(data / "hand-coach.db", data / "backups", StandingClock())
+    journal = SqliteJournal(RecordFile(data / "hand-coach.db", data / "backups", StandingClock()))
     with pytest.raises(Fault):
         journal.begin_session("{}", moment())
     data.unlink()
@@ -101,4 +103,4 @@ def test_a_folder_that_comes_back_is_used_at_once(tmp_path: Path) -> None:
     journal.add_set(session, repetitions(0))
     journal.end_session(session, moment(1), Outcome.FINISHED)
     assert len(journal.days(*WHOLE_YEAR)) == 1
-    journal.close()
+    journal.record.close()

@@ -17,6 +17,7 @@ from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, SessionRow, SetAim, SetDone, Unit
 from coach.store import journal as journal_module
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, hold, moment, objects, repetitions
 
 Start = Callable[..., SqliteJournal]
@@ -61,12 +62,12 @@ def test_a_session_is_read_back_exactly(start: Start) -> None:
 @given(st.lists(sets, unique_by=lambda done: done.aim.index, max_size=8))
 def test_any_set_survives_the_trip(tmp_path_factory: pytest.TempPathFactory, done: list[SetDone]) -> None:
     folder = tmp_path_factory.mktemp("record")
-    journal = SqliteJournal(folder / "r.db", folder / "backups", StandingClock())
+    journal = SqliteJournal(RecordFile(folder / "r.db", folder / "backups", StandingClock()))
     session = journal.begin_session("{}", moment())
     for each in done:
         journal.add_set(session, each)
     unfinished = journal.unfinished()
-    journal.close()
+    journal.record.close()
     assert unfinished is not None
     assert list(unfinished.sets) == sorted(done, key=lambda each: each.aim.index)
 
@@ -185,7 +186,7 @@ def test_each_person_sees_their_own_practice(start: Start, database: Path, backu
     mine.add_check_in(session, CheckIn(Asked.PAIN, 1, None, moment()))
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("INSERT INTO person (id, name) VALUES (2, 'Grandchild')")
-    theirs = SqliteJournal(database, backups, clock, person=2)
+    theirs = SqliteJournal(RecordFile(database, backups, clock), 2)
     assert theirs.unfinished() is None
     assert (theirs.days(*WHOLE_YEAR), theirs.practised_sessions(*WHOLE_YEAR), theirs.check_ins(*WHOLE_YEAR)) == (
         [],
@@ -193,7 +194,7 @@ def test_each_person_sees_their_own_practice(start: Start, database: Path, backu
         [],
     )
     theirs.end_session(theirs.begin_session("{}", moment()), moment(1), Outcome.SKIPPED)
-    theirs.close()
+    theirs.record.close()
     assert [row.id for row in mine.practised_sessions(*WHOLE_YEAR)] == [session]
 
 
@@ -207,7 +208,7 @@ def test_a_set_of_no_session_is_a_bug_and_spoils_nothing(start: Start) -> None:
 
 
 def test_a_month_is_found_by_its_index(start: Start, database: Path) -> None:
-    start().open()
+    start().record.open()
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute(f"EXPLAIN QUERY PLAN {journal_module._DAYS}", (1, "2026-01-01", "2026-01-28"))
         assert "set_done USING INDEX set_done_by_date" in " ".join(row[3] for row in rows)
@@ -248,7 +249,7 @@ def test_what_waits_is_written_when_the_program_closes(
             journal.add_check_in(session, CheckIn(Asked.PAIN, 2, None, moment()))
         with pytest.raises(Fault):
             journal.end_session(session, moment(9), Outcome.FINISHED)
-    journal.close()
+    journal.record.close()
     again = start()
     assert again.unfinished() is None
     assert [len(row.sets) for row in again.practised_sessions(*WHOLE_YEAR)] == [1]

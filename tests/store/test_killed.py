@@ -12,6 +12,7 @@ from pathlib import Path
 
 from coach.store.backups import backups_in
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock
 
 Start = Callable[..., SqliteJournal]
@@ -38,12 +39,12 @@ def test_no_set_is_ever_missing(start: Start, database: Path, backups: Path) -> 
         whole_lines = [line.split() for line in said.split("\n")[:-1]]
         told |= {(int(line[1]), int(line[2])) for line in whole_lines if line[0] == "set"}
         journal = start()
-        assert journal.open() is None
+        assert journal.record.open() is None
         rows = journal.practised_sessions(*WHOLE_YEAR)
         assert told <= {(row.id, done.aim.index) for row in rows for done in row.sets}
         for row in rows:
             assert [done.aim.index for done in row.sets] == list(range(len(row.sets)))
-        journal.close()
+        journal.record.close()
     assert len(told) > KILLS
     assert backups_in(backups)
 
@@ -57,7 +58,7 @@ def test_a_kill_while_the_record_is_made_leaves_one_that_opens(tmp_path: Path) -
                 assert child.poll() is None
             time.sleep(chance.uniform(0.0, 0.01))
             child.kill()
-        journal = SqliteJournal(folder / "hand-coach.db", folder / "backups", StandingClock())
-        assert journal.open() is None
+        journal = SqliteJournal(RecordFile(folder / "hand-coach.db", folder / "backups", StandingClock()))
+        assert journal.record.open() is None
         assert all(day.sets for day in journal.days(*WHOLE_YEAR))
-        journal.close()
+        journal.record.close()

@@ -54,7 +54,7 @@ def test_the_practice_of_every_version_is_read(start: Start, database: Path, fix
     database.parent.mkdir()
     shutil.copy(fixture, database)
     journal = start()
-    assert journal.open() is None
+    assert journal.record.open() is None
     first = SessionRow(
         1,
         PLAN,
@@ -78,7 +78,7 @@ def test_a_new_step_is_taken_once_and_after_a_backup(start: Start, version_1: Pa
     before = version_1.read_bytes()
     for _ in range(2):
         journal = start([*shipped_migrations(), NEXT])
-        assert journal.open() is None
+        assert journal.record.open() is None
         assert len(journal.practised_sessions(*WHOLE_YEAR)) == 2
     (copy,) = backups_in(backups)
     assert copy.path.name.endswith("-v1.db")
@@ -91,7 +91,7 @@ def test_a_new_step_is_taken_once_and_after_a_backup(start: Start, version_1: Pa
 
 def test_a_step_may_rebuild_a_table_that_others_point_to(start: Start, version_1: Path) -> None:
     journal = start([*shipped_migrations(), REBUILD])
-    assert journal.open() is None
+    assert journal.record.open() is None
     journal.begin_session("{}", moment(days=2))
     with closing(sqlite3.connect(version_1)) as connection:
         assert connection.execute("SELECT count(*) FROM check_in").fetchone() == (3,)
@@ -102,12 +102,12 @@ def test_a_step_that_fails_leaves_the_record_as_it_was(start: Start, version_1: 
     lines = [NEXT, "DELETE FROM set_done;", "DELETE FROM session;", "CREATE TABLE x (y INTEGER) STRICT;"]
     broken = "\n".join([*lines[:number], "SELECT name FROM nowhere;"])
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
-        start([*shipped_migrations(), broken]).open()
+        start([*shipped_migrations(), broken]).record.open()
     assert len(start().practised_sessions(*WHOLE_YEAR)) == 2
 
 
 def test_a_step_that_cuts_links_is_not_taken(start: Start, version_1: Path, backups: Path) -> None:
     journal = start([*shipped_migrations(), "DELETE FROM session WHERE id = 1;"])
     with pytest.raises(sqlite3.IntegrityError, match="step 2"):
-        journal.open()
+        journal.record.open()
     assert len(start().practised_sessions(*WHOLE_YEAR)) == 2

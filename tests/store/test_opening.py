@@ -17,6 +17,7 @@ from coach.practice.record import Outcome
 from coach.store import opening
 from coach.store.connection import APPLICATION_ID
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, hold, moment, repetitions
 
 Start = Callable[..., SqliteJournal]
@@ -37,13 +38,13 @@ def twelve_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder after twelve sessions; the newest backup was made before the last of them."""
     folder = tmp_path_factory.mktemp("twelve") / "data"
     clock = StandingClock()
-    journal = SqliteJournal(folder / "hand-coach.db", folder / "backups", clock)
+    journal = SqliteJournal(RecordFile(folder / "hand-coach.db", folder / "backups", clock))
     for day in range(SESSIONS):
         clock.days = day
         if day in {5, SESSIONS - 1}:
-            journal.back_up_daily()
+            journal.record.back_up_daily()
         practise(journal, day)
-    journal.close()
+    journal.record.close()
     return folder
 
 
@@ -73,8 +74,8 @@ def kept_files(database: Path) -> list[Path]:
 
 def test_a_first_start_makes_an_empty_record_and_says_nothing(start: Start, database: Path) -> None:
     journal = start()
-    assert journal.open() is None
-    assert journal.open() is None
+    assert journal.record.open() is None
+    assert journal.record.open() is None
     assert sessions(journal) == 0
     with closing(sqlite3.connect(database)) as other:
         assert other.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -83,7 +84,7 @@ def test_a_first_start_makes_an_empty_record_and_says_nothing(start: Start, data
 
 def test_a_whole_record_opens_and_says_nothing(practised: Start) -> None:
     journal = practised()
-    assert journal.open() is None
+    assert journal.record.open() is None
     assert sessions(journal) == SESSIONS
 
 
@@ -93,7 +94,7 @@ def test_the_file_of_a_newer_program_is_refused_and_left_alone(practised: Start,
         connection.execute(f"PRAGMA user_version = {version}")
     before = database.read_bytes()
     journal = practised()
-    for call in (journal.open, journal.unfinished):
+    for call in (journal.record.open, journal.unfinished):
         with pytest.raises(Fault, match="newer Hand Coach"):
             call()
     assert database.read_bytes() == before
@@ -104,7 +105,7 @@ def test_a_damaged_file_is_kept_and_the_newest_copy_takes_its_place(practised: S
     wreck = b"not a database" * 1000
     database.write_bytes(wreck)
     journal = practised()
-    notice = words(journal.open())
+    notice = words(journal.record.open())
     (kept,) = kept_files(database)
     assert kept.read_bytes() == wreck
     assert kept.name == "hand-coach-damaged-2026-03-13-100000.db"
@@ -124,7 +125,7 @@ def test_a_damaged_copy_is_passed_over_for_an_older_whole_one(practised: Start, 
     newest.write_bytes(content)
     database.write_bytes(b"gone")
     journal = practised()
-    assert "The copy of 2026-03-07 is in use now." in words(journal.open())
+    assert "The copy of 2026-03-07 is in use now." in words(journal.record.open())
     assert sessions(journal) == 5
     assert newest.read_bytes() == content
 
@@ -133,7 +134,7 @@ def test_without_a_copy_a_new_record_begins(practised: Start, database: Path, ba
     shutil.rmtree(backups)
     database.write_bytes(b"gone")
     journal = practised()
-    assert words(journal.open()).endswith("There was no copy of it. A new record begins now.")
+    assert words(journal.record.open()).endswith("There was no copy of it. A new record begins now.")
     assert sessions(journal) == 0
     assert len(kept_files(database)) == 1
 
@@ -144,14 +145,14 @@ def test_a_lost_file_is_brought_back_from_its_copy(practised: Start, database: P
     if left is not None:
         database.write_bytes(left)
     journal = practised()
-    assert "The copy of 2026-03-13 is in use now." in words(journal.open())
+    assert "The copy of 2026-03-13 is in use now." in words(journal.record.open())
     assert sessions(journal) == SESSIONS - 1
 
 
 def test_two_accidents_in_one_second_are_kept_under_two_names(practised: Start, database: Path) -> None:
     for wreck in (b"first", b"second"):
         database.write_bytes(wreck)
-        practised().open()
+        practised().record.open()
         practised()
     assert sorted(kept.read_bytes() for kept in kept_files(database)) == [b"first", b"second"]
 
@@ -161,11 +162,11 @@ def test_a_log_without_its_file_is_kept_and_never_played_into_another(practised:
     practise(journal, SESSIONS)
     journal.begin_session("{}", moment(days=SESSIONS + 1))
     log = database.with_name("hand-coach.db-wal").read_bytes()
-    journal.close()
+    journal.record.close()
     database.write_bytes(b"")
     database.with_name("hand-coach.db-wal").write_bytes(log)
     again = practised()
-    assert "The copy of 2026-03-13 is in use now." in words(again.open())
+    assert "The copy of 2026-03-13 is in use now." in words(again.record.open())
     assert sessions(again) == SESSIONS - 1
     assert [kept.read_bytes() for kept in kept_files(database) if kept.name.endswith("-wal")] == [log]
 
@@ -181,14 +182,14 @@ def test_a_start_that_dies_while_it_mends_can_be_made_again(
     with monkeypatch.context() as patched:
         patched.setattr(opening, "_set_aside", die)
         with pytest.raises(KeyboardInterrupt):
-            practised().open()
+            practised().record.open()
     assert database.read_bytes() == b"gone"
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", die)
         with pytest.raises(KeyboardInterrupt):
-            practised().open()
+            practised().record.open()
     journal = practised()
-    assert "The copy of 2026-03-13 is in use now." in words(journal.open())
+    assert "The copy of 2026-03-13 is in use now." in words(journal.record.open())
     assert sessions(journal) == SESSIONS - 1
     assert [kept.read_bytes() for kept in kept_files(database)] == [b"gone"]
 
@@ -199,7 +200,7 @@ def test_an_sqlite_file_of_another_program_is_kept_aside(start: Start, database:
         other.execute("CREATE TABLE recipe (name TEXT)")
         other.execute("INSERT INTO recipe VALUES ('soup')")
     journal = start()
-    assert "damaged" in words(journal.open())
+    assert "damaged" in words(journal.record.open())
     (kept,) = kept_files(database)
     with closing(sqlite3.connect(kept)) as other:
         assert other.execute("SELECT name FROM recipe").fetchall() == [("soup",)]
@@ -221,7 +222,7 @@ def test_damage_inside_the_tables_is_found_too(practised: Start, database: Path,
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(change)
     journal = practised()
-    assert "damaged" in words(journal.open())
+    assert "damaged" in words(journal.record.open())
     assert sessions(journal) == SESSIONS - 1
 
 
@@ -235,7 +236,7 @@ def test_a_damaged_index_is_made_anew_and_nothing_else_changes(practised: Start,
     content[hidden : hidden + 10] = b"2026-03-03"
     database.write_bytes(content)
     journal = practised()
-    assert journal.open() is None
+    assert journal.record.open() is None
     assert [day.sets for day in journal.days(*WHOLE_YEAR)] == [SETS] * SESSIONS
     assert kept_files(database) == []
 
@@ -249,15 +250,15 @@ def test_a_record_that_another_program_holds_is_not_taken_for_damaged(
         other.execute("BEGIN EXCLUSIVE")
         other.execute("UPDATE person SET name = 'x'")
         with pytest.raises(Fault, match="Another program"):
-            practised().open()
+            practised().record.open()
     journal = practised()
-    assert journal.open() is None
+    assert journal.record.open() is None
     assert sessions(journal) == SESSIONS
 
 
 def test_a_file_that_goes_bad_in_use_is_mended_by_the_next_start(practised: Start, database: Path) -> None:
     journal = practised()
-    journal.open()
+    journal.record.open()
     with closing(sqlite3.connect(database)) as other:
         other.executescript(
             "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 700 WHERE name = 'set_done'"
@@ -267,7 +268,7 @@ def test_a_file_that_goes_bad_in_use_is_mended_by_the_next_start(practised: Star
     with pytest.raises(Fault, match="start it again"):
         journal.practised_sessions(*WHOLE_YEAR)
     again = practised()
-    assert "damaged" in words(again.open())
+    assert "damaged" in words(again.record.open())
     assert sessions(again) == SESSIONS - 1
 
 
@@ -280,7 +281,7 @@ def test_letters_that_went_bad_do_not_hide_the_rest(practised: Start, database: 
 
 def opened(journal: SqliteJournal) -> Message | Fault | None:
     try:
-        return journal.open()
+        return journal.record.open()
     except Fault as fault:
         return fault
 

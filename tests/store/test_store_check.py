@@ -23,7 +23,7 @@ def test_before_the_first_start_all_is_well_and_nothing_is_made(database: Path, 
 
 def test_a_whole_record_is_counted_even_while_the_program_runs(start: Start, database: Path, backups: Path) -> None:
     journal = start()
-    journal.back_up_daily()
+    journal.record.back_up_daily()
     session = journal.begin_session("{}", moment())
     for index in range(3):
         journal.add_set(session, repetitions(index))
@@ -34,7 +34,7 @@ def test_a_whole_record_is_counted_even_while_the_program_runs(start: Start, dat
 
 
 def test_damage_is_found_and_left_for_the_next_start(start: Start, database: Path, backups: Path) -> None:
-    start().open()
+    start().record.open()
     start()
     database.write_bytes(b"gone")
     record, _ = findings(database, backups)
@@ -44,7 +44,7 @@ def test_damage_is_found_and_left_for_the_next_start(start: Start, database: Pat
 
 
 def test_the_record_of_a_newer_program_stops_a_session(start: Start, database: Path, backups: Path) -> None:
-    start().open()
+    start().record.open()
     start()
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA user_version = 99")

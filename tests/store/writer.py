@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coach.practice.record import Asked, CheckIn, Outcome
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from tests.support.practised import StandingClock, moment, repetitions
 
 SETS = 25
@@ -25,7 +26,7 @@ def tell(line: str) -> None:
 def main(database: Path, backups: Path) -> None:
     """Practise."""
     clock = StandingClock()
-    journal = SqliteJournal(database, backups, clock)
+    journal = SqliteJournal(RecordFile(database, backups, clock))
     for clock.days in count():
         session = journal.begin_session("{}", moment())
         tell(f"session {session}")
@@ -34,7 +35,7 @@ def main(database: Path, backups: Path) -> None:
             tell(f"set {session} {index}")
         journal.add_check_in(session, CheckIn(Asked.EFFORT, 2, None, moment()))
         journal.end_session(session, moment(1), Outcome.FINISHED)
-        journal.back_up_daily()
+        journal.record.back_up_daily()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from coach.practice.message import Message, ui
 from coach.practice.ports import Background, Fault
 from coach.store.journal import SqliteJournal
+from coach.store.record_file import RecordFile
 from coach.ui.background import Worker
 from tests.support.practised import StandingClock, moment, repetitions
 
@@ -122,9 +123,9 @@ def test_closing_finishes_what_is_queued_and_what_that_queues(worker: Worker, bu
 
 
 def test_a_journal_lives_on_the_thread_of_the_worker(worker: Worker, tmp_path: Path) -> None:
-    journal = SqliteJournal(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock())
+    journal = SqliteJournal(RecordFile(tmp_path / "hand-coach.db", tmp_path / "backups", StandingClock()))
     counts: list[int] = []
-    worker.run(journal.open, lambda notice: counts.append(notice is None), never)
+    worker.run(journal.record.open, lambda notice: counts.append(notice is None), never)
 
     def practise(session: int) -> None:
         worker.run(lambda: journal.add_set(session, repetitions(0)), lambda _: None, never)
@@ -132,6 +133,6 @@ def test_a_journal_lives_on_the_thread_of_the_worker(worker: Worker, tmp_path: P
 
     worker.run(lambda: journal.begin_session("{}", moment()), practise, never)
     run_until(lambda: len(counts) == 2)
-    worker.run(journal.close, lambda _: counts.append(0), never)
+    worker.run(journal.record.close, lambda _: counts.append(0), never)
     worker.close()
     assert counts == [True, 1, 0]
