@@ -67,7 +67,7 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         )
         print(answer, flush=True)
         return 0
-    healthy, report = app.run_doctor(options.data_dir, words, options.screens, as_json=options.json)
+    healthy, report = app.run_doctor(options.data_dir, words, options.screens, options.preset, as_json=options.json)
     print(report, flush=True)
     return 0 if healthy else _NO_SESSION
 
@@ -102,6 +102,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         if name == "doctor":
             screens = words.of(ui("save a picture of every screen in this folder"))
             command.add_argument("--screens", type=_folder, metavar="DIR", help=screens)
+            preset = words.of(ui("check this preset, in place of the one of this computer"))
+            command.add_argument("--preset", type=_file, metavar="FILE", help=preset)
         elif name == "sketches":
             _add_pictures(command, words)
     return parser
@@ -151,6 +153,13 @@ def _folder(typed: str) -> Path:
     nearest = next(folder for folder in (path, *path.parents) if os.path.lexists(folder))
     if not nearest.is_dir():
         raise argparse.ArgumentTypeError(f"{nearest} is not a folder")
+    return path
+
+
+def _file(typed: str) -> Path:
+    path = Path(typed).absolute() if "\0" not in typed else Path()
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{typed} is not a file")
     return path
 
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 import coach
 from coach.desktop.clock import SystemClock
-from coach.desktop.paths import Paths, find_paths, make_data_folder
+from coach.desktop.paths import Paths, find_paths, make_data_folder, speech_worker
+from coach.desktop.preset import Found, preset_file, read_preset
 from coach.desktop.settings import SettingsFile
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.ports import Fault, Finding
 from coach.practice.preferences import Preferences, Side, Theme
+from coach.practice.preset import Preset
 from coach.text.words import Words, open_words
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from coach.ui.shell import Shell
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
-SPEECH_WORKER = (sys.executable, "-m", "coach.speech.worker")
+SPEECH_WORKER = speech_worker()
 
 
 def system_words() -> Words:
@@ -47,7 +49,8 @@ def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
 
     from coach.ui.single import SingleInstance
 
-    paths = find_paths(data_dir)
+    found = read_preset(preset_file())
+    paths = find_paths(data_dir, found.folders)
     make_data_folder(paths)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Hand Coach")
@@ -56,7 +59,7 @@ def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
     if not single.claim():
         sys.stderr.write(words.of(ui("Hand Coach is already open. Its window comes to the front.")) + "\n")
         return 0
-    program = Program(paths, speed)
+    program = Program(paths, speed, found)
     single.called.connect(program.come_to_front)
     try:
         program.open()
@@ -83,7 +86,7 @@ class Program:
     The window comes first, with no more than it needs; the rest is loaded when it has been seen.
     """
 
-    def __init__(self, paths: Paths, speed: float = 1.0) -> None:
+    def __init__(self, paths: Paths, speed: float = 1.0, found: Found | None = None) -> None:
         from coach.ui.child_process import ChildProcesses
         from coach.ui.garbage import MainThreadCollector
         from coach.ui.shell import Shell
@@ -92,8 +95,9 @@ class Program:
 
         self._collector = MainThreadCollector()
         self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
-        self._keeper = SettingsFile(paths.settings, self._clock)
-        preferences, self._trouble = _load(self._keeper)
+        self._found = found or Found()
+        self._keeper = SettingsFile(paths.settings, self._clock, self._found.preset)
+        preferences, self._trouble = _load(self._keeper, self._found.preset)
         self._children = ChildProcesses(SPEECH_WORKER)
         family = load_fonts(paths.resources / "fonts")
         self.shell = Shell(words_for(preferences), preferences, family, PressGuard(self._children.monotonic))
@@ -131,7 +135,10 @@ class Program:
             keeper=self._keeper,
             children=self._children,
             shell=self.shell,
+            preset=self._found.preset,
         )
+        if self._found.trouble is not None:
+            self.shell.notice.show_trouble("preset", self._found.trouble)
         if self._trouble is not None:
             self.shell.notice.show_trouble("settings", self._trouble)
         self._inside.begin()
@@ -150,6 +157,7 @@ class Inside:
         keeper: SettingsFile,
         children: ChildProcesses,
         shell: Shell,
+        preset: Preset,
     ) -> None:
         from coach.library.catalogue import ResourceCatalogue
         from coach.practice.about import about
@@ -176,6 +184,7 @@ class Inside:
             later=children.later,
             monotonic=children.monotonic,
             speed=speed,
+            preset=preset,
         )
         words_about = about(coach.__version__, str(paths.data))
         self._navigator = Navigator(self._rooms, shell, shell.preferences, self._look, words_about)
@@ -239,11 +248,11 @@ def words_for(preferences: Preferences) -> Words:
     return open_words(preferences.language, TRANSLATIONS) if preferences.language else system_words()
 
 
-def _load(keeper: SettingsFile) -> tuple[Preferences, Message | None]:
+def _load(keeper: SettingsFile, preset: Preset) -> tuple[Preferences, Message | None]:
     try:
         return keeper.load(), None
     except Fault as fault:
-        return Preferences(), fault.says
+        return preset.fresh(), fault.says
 
 
 def _nothing(_result: object) -> None:
@@ -311,12 +320,16 @@ def run_sketch_pictures(wanted: Pictures, words: Words) -> str:
     )
 
 
-def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_json: bool) -> tuple[bool, str]:
+def run_doctor(
+    data_dir: Path | None, words: Words, screens: Path | None, preset: Path | None = None, *, as_json: bool
+) -> tuple[bool, str]:
     """Return whether a session can be done on this computer, and the report that says so.
 
-    With `screens`, pictures of all screens are saved in that folder. Raises Fault if they cannot be.
+    With `screens`, pictures of all screens are saved in that folder. Raises Fault if they cannot be. `preset` is a
+    file to be checked in the place of this computer's own.
     """
     import coach.desktop.check
+    import coach.desktop.preset
     import coach.library.check
     import coach.speech.check
     import coach.store.check
@@ -324,8 +337,11 @@ def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_
     import coach.ui.sounds
     from coach.reports import doctor
 
-    paths = find_paths(data_dir)
+    file = preset or preset_file()
+    found = _found(file)
+    paths = find_paths(data_dir, found.folders)
     findings: tuple[Finding, ...] = (
+        *coach.desktop.preset.findings(file, _programmes(paths.resources), _languages()),
         *coach.desktop.check.findings(paths),
         *coach.library.check.findings(paths.resources),
         *coach.text.check.findings(TRANSLATIONS),
@@ -335,9 +351,25 @@ def run_doctor(data_dir: Path | None, words: Words, screens: Path | None, *, as_
         *coach.store.check.findings(paths.database, paths.backups),
     )
     if screens is not None and doctor.session_possible(findings):
-        findings += tuple(_picture_findings(paths, screens))
+        findings += tuple(_picture_findings(paths, found.preset, screens))
     report = doctor.as_json if as_json else doctor.as_text
     return doctor.session_possible(findings), report(findings, _versions(), words)
+
+
+def _found(file: Path) -> Found:
+    """What the preset says; nothing if it cannot be used, which is among the findings."""
+    try:
+        return read_preset(file)
+    except Fault:
+        return Found()
+
+
+def _programmes(resources: Path) -> Sequence[str]:
+    return [file.stem for file in (resources / "programmes").glob("*.toml")]
+
+
+def _languages() -> Sequence[str]:
+    return ["en", *(folder.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES"))]
 
 
 def _screen_findings(paths: Paths) -> Sequence[Finding]:
@@ -354,7 +386,7 @@ def _screen_findings(paths: Paths) -> Sequence[Finding]:
     return findings
 
 
-def _picture_findings(paths: Paths, folder: Path) -> Sequence[Finding]:
+def _picture_findings(paths: Paths, preset: Preset, folder: Path) -> Sequence[Finding]:
     from PySide6.QtWidgets import QApplication
 
     from coach.library.catalogue import ResourceCatalogue
@@ -365,7 +397,7 @@ def _picture_findings(paths: Paths, folder: Path) -> Sequence[Finding]:
     def words_of(language: str) -> Words:
         return open_words(language, TRANSLATIONS) if language else system_words()
 
-    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0)))
+    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0), preset), preset)
     application = QApplication([])
     studio = shots.Studio(
         catalogue=ResourceCatalogue(paths.resources),

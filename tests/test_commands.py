@@ -45,6 +45,7 @@ def typed(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         ("--data-dir", "", "doctor"),
         ("--data-dir", __file__, "doctor"),
         ("doctor", "--data-dir", f"{__file__}/inside"),
+        ("doctor", "--preset", "/no/such/preset.toml"),
         ("sketches", "--png", __file__),
         ("sketches", "--png"),
         ("sketches", "--png", "pictures", "--size", "15"),
@@ -225,3 +226,13 @@ def test_reading_the_command_loads_neither_qt_nor_the_charts() -> None:
     program = "import sys, coach.__main__; print({'PySide6', 'shiboken6', 'pyqtgraph', 'numpy'} & set(sys.modules))"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout == "set()\n"
+
+
+def test_the_doctor_checks_a_preset_before_it_is_deployed(tmp_path: Path) -> None:
+    preset = tmp_path / "preset.toml"
+    preset.write_text("version = 1\n[start]\nprogramme = 'knots'\n")
+    answer = typed("doctor", "--json", "--data-dir", str(tmp_path), "--preset", str(preset))
+    (finding,) = [one for one in json.loads(answer.stdout)["findings"] if one["name"] == "preset"]
+    assert answer.returncode == 1
+    assert not finding["good"]
+    assert "knots" in finding["says"]

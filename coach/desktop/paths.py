@@ -8,17 +8,23 @@ from pathlib import Path
 
 import platformdirs
 
+from coach.desktop.preset import Folders
 from coach.practice.disk import disk_faults
 
 APPLICATION = "Hand Coach"
+WORKER_FLAG = "--speech-worker"  # what `packaging/entry/console.py` looks for
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """`data` is the one folder that holds all that is the person's own; `resources` came with the program."""
+    """`data` is the one folder that holds all that is the person's own; `resources` came with the program.
+
+    Only the copies of the record may be in a folder of their own, `backup_folder`.
+    """
 
     data: Path
     resources: Path
+    backup_folder: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -28,7 +34,7 @@ class Paths:
     @property
     def backups(self) -> Path:
         """The folder with copies of the record."""
-        return self.data / "backups"
+        return self.backup_folder or self.data / "backups"
 
     @property
     def settings(self) -> Path:
@@ -41,16 +47,30 @@ class Paths:
         return self.data / "logs"
 
 
-def find_paths(data_dir: Path | None = None) -> Paths:
-    """The paths of this machine and this person, or those under `data_dir`. Nothing is made yet."""
-    data = data_dir.expanduser() if data_dir else platformdirs.user_data_path(APPLICATION, appauthor=False)
-    return Paths(data.absolute(), _bundle() / "resources")
+def find_paths(data_dir: Path | None = None, wanted: Folders | None = None) -> Paths:
+    """The paths of this machine and this person, or those under `data_dir`. Nothing is made yet.
+
+    `wanted` are the folders of the preset; `data_dir` moves everything, so none of them holds beside it.
+    """
+    resources = _bundle() / "resources"
+    if data_dir is not None:
+        return Paths(data_dir.expanduser().absolute(), resources)
+    folders = wanted or Folders()
+    data = folders.data or platformdirs.user_data_path(APPLICATION, appauthor=False)
+    return Paths(data.absolute(), resources, folders.backups)
 
 
 def make_data_folder(paths: Paths) -> None:
     """Make the data folder if it is not there yet. Raises Fault if it is no folder, or if that is not allowed."""
     with disk_faults(paths.data):
         paths.data.mkdir(parents=True, exist_ok=True)
+
+
+def speech_worker() -> tuple[str, ...]:
+    """The command that starts the voice. A frozen program has a second one for it, beside itself, with a console."""
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).with_name("coach.exe" if sys.platform == "win32" else "coach")), WORKER_FLAG)
+    return (sys.executable, "-m", "coach.speech.worker")
 
 
 def _bundle() -> Path:

@@ -12,6 +12,7 @@ from coach.practice.disk import disk_faults
 from coach.practice.message import ui
 from coach.practice.ports import Clock, Fault
 from coach.practice.preferences import Preferences, within_limits
+from coach.practice.preset import Preset
 
 _NEWEST = Preferences().version
 _DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
@@ -24,11 +25,12 @@ class _Head(msgspec.Struct):
 
 
 class SettingsFile:
-    """The `PreferenceKeeper` in the file `path`."""
+    """The `PreferenceKeeper` in the file `path`. What the preset of the computer fixes holds over what is in it."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, preset: Preset | None = None) -> None:
         self._path = path
         self._clock = clock
+        self._preset = preset or Preset()
 
     def load(self) -> Preferences:
         """The settings on disk, with every number inside its limits; the defaults if there is no file.
@@ -66,13 +68,13 @@ class SettingsFile:
         try:
             text = self._path.read_bytes()
         except FileNotFoundError:
-            return Preferences()
+            return self._preset.fresh()
         version = msgspec.json.decode(text, type=_Head).version
         if version > _NEWEST:
             raise Fault(
                 ui("Your settings were made by a newer Hand Coach. They are kept. Please install the newest one.")
             )
-        return within_limits(msgspec.json.decode(text, type=Preferences))
+        return self._preset.over(within_limits(msgspec.json.decode(text, type=Preferences)))
 
     def _set_aside(self) -> Path:
         stem = f"{self._path.stem}-damaged-{self._clock.now().stamp}"

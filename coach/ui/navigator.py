@@ -229,9 +229,9 @@ class Navigator(QObject):
         """What can be changed."""
         from coach.ui.screens.settings import Settings
 
-        screen = Settings(
-            self._shell.kit, self._hall.preferences, lambda: self._hall.today_date, self._about, page=page
-        )
+        hall = self._hall
+        today, fixed = (lambda: hall.today_date), hall.rooms.preset.fixed_fields
+        screen = Settings(self._shell.kit, hall.preferences, today, self._about, page=page, fixed=fixed)
         screen.set_voices(self._hall.voices)
         screen.changed.connect(self._hall.use)
         screen.spoken.connect(self._hall.speak)
@@ -248,8 +248,9 @@ class Navigator(QObject):
         """The first run, or questions that are due or wanted."""
         from coach.ui.screens.first_run import FirstRun
 
-        hand = self._hall.rooms.catalogue.loop(_OPEN_HAND)
-        screen = FirstRun(self._shell.kit, self._hall.preferences, lambda: self._hall.today_date, hand, asks=asks)
+        hall = self._hall
+        hand, fixed = hall.rooms.catalogue.loop(_OPEN_HAND), hall.rooms.preset.fixed_fields
+        screen = FirstRun(self._shell.kit, hall.preferences, lambda: hall.today_date, hand, asks=asks, fixed=fixed)
         screen.set_voices(self._hall.voices)
         screen.changed.connect(self._hall.use)
         screen.changed.connect(lambda _preferences: screen.set_voices(self._hall.voices))  # they may have come late

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
+from coach.practice.preset import Preset
 from coach.ui.input_aids import Later
 
 
@@ -30,3 +31,4 @@ class Rooms:
     later: Later
     monotonic: Callable[[], float]
     speed: float = 1.0
+    preset: Preset = field(default_factory=Preset)

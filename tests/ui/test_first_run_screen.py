@@ -175,3 +175,16 @@ def test_nothing_is_cut_off_and_no_key_is_small(qapp: QApplication, locale: str,
         for key in visitor.screen.scan_order():
             assert min(key.width(), key.height()) >= visitor.screen.theme.metrics.key, key.words
         visitor.answer()
+
+
+def test_what_is_fixed_on_this_computer_is_not_asked(qapp: QApplication) -> None:
+    screen = FirstRun(make_kit(Preferences()), Preferences(), lambda: TODAY, None, fixed={"controls", "full_screen"})
+    screen.resize(BASE)
+    screen.show()
+    settle(qapp)
+    topics = []
+    while screen.inquiry.topic is not Topic.ASK_FIRST:
+        topics.append(screen.inquiry.topic)
+        screen._next()
+    assert Topic.SEEING in topics
+    assert not {Topic.CONTROLS, Topic.FULL_SCREEN} & set(topics)

@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
 from coach.desktop.paths import Paths, find_paths, make_data_folder
-from coach.practice.preferences import Preferences, Theme
+from coach.desktop.preset import Found
+from coach.practice.message import ui
+from coach.practice.preferences import Preferences, Side, Theme
+from coach.practice.preset import Picks, Preset
 from coach.practice.programme import Movement
 from coach.practice.record import DayTotal
 from coach.store.journal import SqliteJournal
@@ -63,8 +66,8 @@ class Visit:
             self.paths.settings.write_bytes(msgspec.json.encode(preferences))
         self.program: Program | None = None
 
-    def open(self, speed: float = SPEED) -> None:
-        self.program = Program(self.paths, speed)
+    def open(self, speed: float = SPEED, found: Found | None = None) -> None:
+        self.program = Program(self.paths, speed, found)
         self.program.open()
 
     def close(self) -> None:
@@ -266,3 +269,23 @@ def _sets(visit: Visit) -> list[tuple[object, ...]]:
     with sqlite3.connect(f"file:{visit.paths.database}?mode=ro", uri=True) as record:
         found: list[tuple[object, ...]] = record.execute("SELECT session, place FROM set_done").fetchall()
     return found
+
+
+def test_a_first_start_under_a_preset_begins_with_its_look_and_keeps_what_it_fixes(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    preset = Preset(start=Picks(theme=Theme.DARK), fixed=Picks(controls=Side.LEFT, full_screen=False))
+    visit = Visit(tmp_path, None)
+    visit.open(found=Found(preset))
+    visit.on(FirstRun)
+    assert visit.screen is not None
+    assert (visit.screen.theme.name, visit.screen.theme.controls) == (Theme.DARK, Side.LEFT)
+    visit.close()
+
+
+def test_a_broken_preset_is_told_and_the_program_goes_on(qapp: QApplication, tmp_path: Path) -> None:
+    visit = Visit(tmp_path, ME)
+    visit.open(found=Found(trouble=ui("The preset of this computer cannot be used.")))
+    visit.on(Today)
+    assert "The preset of this computer cannot be used." in visit.notices
+    visit.close()

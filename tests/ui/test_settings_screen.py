@@ -141,3 +141,14 @@ def test_the_ruler_sets_the_true_size_of_keys(qapp: QApplication) -> None:
     visitor.press("Longer")
     visitor.press("Shorter")
     assert visitor.preferences.screen_px_per_mm == pytest.approx(before * 1.01)
+
+
+def test_what_is_fixed_on_this_computer_is_not_offered(qapp: QApplication) -> None:
+    kit = make_kit(Preferences(), size=BASE)
+    screen = Settings(kit, Preferences(), lambda: "", [], page=PageName.PRACTICE, fixed={"programme", "tempo", "theme"})
+    screen.resize(BASE)
+    screen.show()
+    settle(qapp)
+    rows = {key.accessibleDescription() for key in screen.scan_order()}
+    assert "Repetitions" in rows
+    assert not {"Programme", "Slower movement"} & rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -69,7 +69,8 @@ class FirstRun(Screen):
     """Asks the questions of `coach.practice.first_run` in turn.
 
     `changed` carries the preferences after every answer, `spoken` the words to say, afresh, `done` comes after the
-    last answer. `asks` gives the questions; by default all of the first run. The voices are those of the person's
+    last answer. `asks` gives the questions; by default all of the first run. What is `fixed` on this computer is not
+    asked. The voices are those of the person's
     language; they may arrive after the screen is shown.
     """
 
@@ -85,9 +86,11 @@ class FirstRun(Screen):
         hand: Loop | None,
         *,
         asks: Asks = inquiries,
+        fixed: Set[str] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, _form(kit.theme), ui("Welcome"), parent)
+        self._fixed = fixed
         self._preferences, self._today, self._hand, self._asks = preferences, today, hand, asks
         self._voices: tuple[VoiceChoice, ...] = ()
         self._place = 0
@@ -183,7 +186,8 @@ class FirstRun(Screen):
         return top
 
     def _asked(self) -> tuple[Inquiry, ...]:
-        return self._asks(self._preferences, self._voices)
+        asked = self._asks(self._preferences, self._voices)
+        return tuple(one for one in asked if one.row.field not in self._fixed)
 
     # What a press does
 

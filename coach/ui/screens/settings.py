@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import msgspec
 from PySide6.QtCore import QRect, Signal
@@ -51,7 +51,8 @@ class Settings(Screen):
     """One page of rows at a time; when they do not fit, a key below turns to the rest.
 
     `changed` carries the preferences after a press, `spoken` words to say with them, `asked` the topic of a question
-    that needs a screen of its own; `today` leaves. `page` is where the person is, to come back to.
+    that needs a screen of its own; `today` leaves. `page` is where the person is, to come back to. Settings that are
+    `fixed` on this computer are not offered.
     """
 
     changed = Signal(Preferences)
@@ -67,9 +68,11 @@ class Settings(Screen):
         about: Sequence[Message],
         *,
         page: PageName = PageName.SCREEN,
+        fixed: Set[str] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), ui("Settings"), parent)
+        self._fixed = fixed
         self._preferences, self._date_today, self._about = preferences, date_today, tuple(about)
         self._voices: tuple[VoiceChoice, ...] = ()
         self._page = next(one for one in choices.PAGES if one.name is page)
@@ -143,7 +146,7 @@ class Settings(Screen):
         for part in self._parts:
             part.hide()
             part.deleteLater()
-        links = [self._link(topic, row) for topic, row in _ASKED.get(page.name, ())]
+        links = [self._link(topic, row) for topic, row in _ASKED.get(page.name, ()) if row.field not in self._fixed]
         self._parts = [*links, *(self._row(row) for row in self._rows(page))]
         if page.name is PageName.ABOUT:
             self._parts = [Text(self.kit, words, RUNNING, parent=self) for words in self._about]
@@ -163,9 +166,10 @@ class Settings(Screen):
         self.changed.emit(self._preferences)
 
     def _rows(self, page: Page) -> tuple[Row, ...]:
+        rows = page.rows
         if page.name is PageName.VOICE and len(self._voices) > 1:
-            return (*page.rows, voice_row(self._voices))
-        return page.rows
+            rows = (*rows, voice_row(self._voices))
+        return tuple(row for row in rows if row.field not in self._fixed)
 
     def _link(self, topic: Topic, row: Row) -> SettingRow:
         made = SettingRow(self.kit, row, self)
