@@ -12,6 +12,7 @@ from pathlib import Path
 from coach.practice.message import ui
 from coach.practice.ports import Fault
 from coach.store.faults import is_of_the_disk
+from coach.store.totals import add_up, count_anew
 
 APPLICATION_ID = 0x48436F61  # "HCoa", in the header of every file that is ours
 WAIT_SECONDS = 2.0  # for another process that is writing
@@ -97,18 +98,21 @@ def check(connection: sqlite3.Connection, migrations: Sequence[str]) -> int:
             raise Damaged("not a record of this program")
         if _shape(connection) != _shape_of(migrations[:version]):
             raise Damaged("the tables are not those of this version")
+        if not add_up(connection):
+            raise Damaged("the totals are not those of the sets")
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise Damaged("a row belongs to nothing")
     return version
 
 
 def check_and_mend(connection: sqlite3.Connection, migrations: Sequence[str]) -> int:
-    """As `check`, but damaged indexes are first made anew from their tables. Nothing else can be mended."""
+    """As `check`, but damaged indexes and totals are first made anew from their tables. Nothing else can be mended."""
     try:
         return check(connection, migrations)
     except Damaged:
         with _damage(), transaction(connection):
             connection.execute("REINDEX")
+            count_anew(connection)
             return check(connection, migrations)
 
 
@@ -130,10 +134,12 @@ def migrate(
 ) -> None:
     """Bring a file of `version` to the newest, one transaction for each step; `before` each, a backup is made.
 
+    Of a new file no backup is made, as it holds nothing.
+
     Links between tables are not checked meanwhile, so that a step may rebuild a table, but before each commit.
     """
     for number, script in enumerate(migrations[version:], version + 1):
-        if number > 1:
+        if version > 0:
             before()
         connection.execute("PRAGMA foreign_keys = OFF")
         try:
@@ -156,9 +162,10 @@ def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
 
 
 def _shape(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """Columns and links of every table, so that a damaged schema is noticed before a query fails."""
+    """Columns and links of every table, and all triggers, so that a damaged schema is noticed before a query fails."""
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    return {
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+    return {name: [(sql,)] for name, sql in triggers} | {
         name: [
             *connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)),
             *connection.execute("SELECT * FROM pragma_foreign_key_list(?)", (name,)),

@@ -54,7 +54,7 @@ def become_nobody() -> None:
 def full(journal: SqliteJournal) -> None:
     """Practise until no set can be written, then some more, then make room."""
     session = journal.begin_session("{}", moment())
-    allow_bytes(80_000)
+    allow_bytes(240_000)
     told = []
     for index in range(60):
         try:

@@ -91,16 +91,19 @@ CREATE TABLE day_done (
     PRIMARY KEY (person, date, exercise, side)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO day_done (person, date, exercise, side, repetitions, seconds, sets)
-SELECT person, set_done.started_date, exercise, side,
-       sum(CASE WHEN unit = 'seconds' THEN 0 ELSE done END),
+-- The same from the sets themselves: what the totals begin with, and what each start compares them with.
+CREATE VIEW day_sum AS
+SELECT person, set_done.started_date AS date, exercise, side,
+       sum(CASE WHEN unit = 'seconds' THEN 0 ELSE done END) AS repetitions,
        sum(CASE WHEN unit = 'seconds' THEN done
                 WHEN pace > 0 THEN done * pace
-                ELSE max(0, (julianday(set_done.ended_utc) - julianday(set_done.started_utc)) * 86400) END),
-       count(*)
+                ELSE max(0, (julianday(set_done.ended_utc) - julianday(set_done.started_utc)) * 86400) END) AS seconds,
+       count(*) AS sets
 FROM set_done JOIN session ON session.id = session
 WHERE done > 0
 GROUP BY person, set_done.started_date, exercise, side;
+
+INSERT INTO day_done (person, date, exercise, side, repetitions, seconds, sets) SELECT * FROM day_sum;
 
 CREATE TRIGGER set_done_counts AFTER INSERT ON set_done WHEN new.done > 0
 BEGIN
