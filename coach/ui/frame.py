@@ -98,6 +98,11 @@ class Screen(Stage):
         """Whether every plain key of the keyboard counts as the one key, not only Space and Enter."""
         return False
 
+    @property
+    def takes_words(self) -> bool:
+        """Whether something is written here: keys of the keyboard type, and press only what has the focus."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """What has the focus when the screen comes."""
         return self._keys[0] if self._keys else None

@@ -172,6 +172,10 @@ class InputAids(QObject):
             self._way = _Way.MOVING
             self._stop()
             return False
+        if self._writes(event):
+            self._way = _Way.MOVING  # whoever types has more than one key
+            self._stop()
+            return False
         plain = self._is_plain(event)
         if key not in _ONE_KEYS and not plain:
             return False
@@ -205,6 +209,14 @@ class InputAids(QObject):
         if self._screen is None or not self._screen.any_key_presses or held != Qt.KeyboardModifier.NoModifier:
             return False
         return event.key() not in _ONE_KEYS and event.text().isprintable() and bool(event.text())
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """Whether a key goes into what is being written: a letter always, Space and Enter if the focus is there."""
+        if self._screen is None or not self._screen.takes_words:
+            return False
+        if event.key() in _ONE_KEYS:
+            return not self._focus_is_key()
+        return event.text().isprintable() and bool(event.text())
 
     def _focus_is_key(self) -> bool:
         return self._screen is not None and isinstance(self._screen.focus_ring.around, Key)

@@ -260,3 +260,15 @@ def check_shape() -> Drawing:
 def minus_shape() -> Drawing:
     """A line."""
     return Drawing(_line((8, 24), (40, 24)))
+
+
+def erase_shape() -> Drawing:
+    """A tag that points to the letter before it, with a cross."""
+    lines = _line((16, 9), (43, 9), (43, 39), (16, 39), (4, 24), closed=True)
+    _line((22, 18), (34, 30), onto=lines)
+    return Drawing(_line((34, 18), (22, 30), onto=lines))
+
+
+def space_shape() -> Drawing:
+    """The bar under a gap."""
+    return Drawing(_line((7, 24), (7, 34), (41, 34), (41, 24)))

@@ -49,6 +49,8 @@ class Icon(StrEnum):
     STOP = "stop"
     REST = "rest"
     NOTICE = "notice"
+    ERASE = "erase"
+    SPACE = "space"
 
 
 _DRAWN: Mapping[Icon, Callable[[], shapes.Drawing]] = {
@@ -83,6 +85,8 @@ _DRAWN: Mapping[Icon, Callable[[], shapes.Drawing]] = {
     Icon.STOP: shapes.stop_shape,
     Icon.REST: shapes.rest_shape,
     Icon.NOTICE: shapes.notice_shape,
+    Icon.ERASE: shapes.erase_shape,
+    Icon.SPACE: shapes.space_shape,
 }
 # In a language that runs from right to left, forward points the other way.
 _TURNS = frozenset({Icon.NEXT, Icon.BACK, Icon.SKIP, Icon.PLAY})
