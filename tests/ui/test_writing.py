@@ -32,7 +32,8 @@ def make(qapp: QApplication) -> Make:
         locale: str = "en",
         most: int = 40,
         lines: int = 1,
-        **more: bool,
+        may_be_empty: bool = False,
+        grouped: bool = False,
     ) -> tuple[Person, list[str]]:
         time = FakeTime()
         look = Preferences(text_percent=percent, theme=Theme.CONTRAST)
