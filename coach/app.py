@@ -162,8 +162,9 @@ class Inside:
         from coach.library.catalogue import ResourceCatalogue
         from coach.practice.about import about
         from coach.speech.supervisor import VoiceSupervisor
-        from coach.store.journal import SqliteJournal
+        from coach.store.journal import FIRST_PERSON, SqliteJournal
         from coach.store.record_file import RecordFile
+        from coach.store.trial_book import SqliteTrialBook
         from coach.ui.background import Worker
         from coach.ui.input_aids import AidSettings, InputAids
         from coach.ui.navigator import Navigator
@@ -175,7 +176,7 @@ class Inside:
         self._record = RecordFile(paths.database, paths.backups, clock)
         self._rooms = Rooms(
             catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
-            notebook=Notebook(SqliteJournal(self._record)),
+            notebook=Notebook(SqliteJournal(self._record), SqliteTrialBook(self._record, FIRST_PERSON)),
             background=Worker(),
             keeper=keeper,
             voice=VoiceSupervisor(children),

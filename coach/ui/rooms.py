@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
+from coach.practice.trial_ports import TrialBook
 from coach.ui.input_aids import Later
 
 
@@ -15,6 +16,7 @@ class Notebook:
     """What is kept of one person, on disk. Its calls block, so they go through `Background`."""
 
     journal: Journal
+    trials: TrialBook
 
 
 @dataclass(frozen=True, slots=True)
