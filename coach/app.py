@@ -163,7 +163,9 @@ class Inside:
         from coach.practice.about import about
         from coach.speech.supervisor import VoiceSupervisor
         from coach.store.journal import FIRST_PERSON, SqliteJournal
+        from coach.store.practice_totals import SqliteTotals
         from coach.store.record_file import RecordFile
+        from coach.store.remark_book import SqliteRemarkBook
         from coach.store.trial_book import SqliteTrialBook
         from coach.ui.background import Worker
         from coach.ui.input_aids import AidSettings, InputAids
@@ -176,7 +178,12 @@ class Inside:
         self._record = RecordFile(paths.database, paths.backups, clock)
         self._rooms = Rooms(
             catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
-            notebook=Notebook(SqliteJournal(self._record), SqliteTrialBook(self._record, FIRST_PERSON)),
+            notebook=Notebook(
+                SqliteJournal(self._record),
+                SqliteTrialBook(self._record, FIRST_PERSON),
+                SqliteTotals(self._record, FIRST_PERSON),
+                SqliteRemarkBook(self._record, FIRST_PERSON),
+            ),
             background=Worker(),
             keeper=keeper,
             voice=VoiceSupervisor(children),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
+from coach.practice.progress_ports import RemarkBook, Totals
 from coach.practice.trial_ports import TrialBook
 from coach.ui.input_aids import Later
 
@@ -17,6 +18,8 @@ class Notebook:
 
     journal: Journal
     trials: TrialBook
+    totals: Totals
+    remarks: RemarkBook
 
 
 @dataclass(frozen=True, slots=True)
