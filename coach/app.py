@@ -164,6 +164,7 @@ class Inside:
         from coach.speech.supervisor import VoiceSupervisor
         from coach.store.journal import FIRST_PERSON, SqliteJournal
         from coach.store.practice_totals import SqliteTotals
+        from coach.store.proposals import SqliteProposals
         from coach.store.record_file import RecordFile
         from coach.store.remark_book import SqliteRemarkBook
         from coach.store.trial_book import SqliteTrialBook
@@ -179,10 +180,11 @@ class Inside:
         self._rooms = Rooms(
             catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
             notebook=Notebook(
-                SqliteJournal(self._record),
-                SqliteTrialBook(self._record, FIRST_PERSON),
-                SqliteTotals(self._record, FIRST_PERSON),
-                SqliteRemarkBook(self._record, FIRST_PERSON),
+                journal=SqliteJournal(self._record),
+                trials=SqliteTrialBook(self._record, FIRST_PERSON),
+                totals=SqliteTotals(self._record, FIRST_PERSON),
+                remarks=SqliteRemarkBook(self._record, FIRST_PERSON),
+                proposals=SqliteProposals(self._record, FIRST_PERSON),
             ),
             background=Worker(),
             keeper=keeper,

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from coach.practice.evidence import reviews
 from coach.practice.exercise import Exercise
+from coach.practice.growth import Decision, decided
+from coach.practice.growth_words import Asking, asking
 from coach.practice.plan import compile_session, estimate, session_seconds
 from coach.practice.preferences import Preferences
-from coach.practice.prescription import Prescription, practised, prescribe
+from coach.practice.prescription import Prescription, practice_weekdays, practised, prescribe
 from coach.practice.programme import Entry, Programme
-from coach.practice.record import DayTotal, Moment, SessionRow
+from coach.practice.proposing import propose
+from coach.practice.record import CheckIn, DayTotal, Moment, SessionRow
 from coach.practice.sitting import Sitting, from_json
+from coach.practice.standing import Standing
 from coach.practice.timeline import Timeline
-from coach.practice.today import TodayView, today_view
+from coach.practice.today import Offer, TodayView, today_view
+from coach.practice.week import longest_gap
 
 HISTORY_DAYS = 70  # eight former weeks for what is usual, this one, and one more for the week's turn
 
@@ -26,16 +32,19 @@ class Past:
     sessions: tuple[SessionRow, ...]
     days: tuple[DayTotal, ...]
     unfinished: SessionRow | None
+    answers: tuple[CheckIn, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Today's session, its timeline, and what is shown of it."""
+    """Today's session, its timeline, what is shown of it, and a change of the plan that is asked first."""
 
     prescription: Prescription
     sitting: Sitting
     timeline: Timeline
     view: TodayView
+    asking: Asking | None = None
 
 
 def local_time(now: Moment) -> datetime:
@@ -62,12 +71,21 @@ def agenda(
     def seconds(entry: Entry) -> float:
         return session_seconds(compile_session((entry,), exercises, preferences))
 
-    def planned(row: SessionRow) -> tuple[Entry, ...]:
-        kept = from_json(row.plan, exercises)
-        return kept.entries if kept else ()
+    plans = {row.id: from_json(row.plan, exercises) for row in past.sessions}
 
-    history = [practised(row, planned(row)) for row in past.sessions]
-    prescription = prescribe(exercises, programmes, preferences, now.local_date, history=history, seconds=seconds)
+    def planned(row: SessionRow) -> Sitting | None:
+        return plans[row.id]
+
+    history = [practised(row, kept.entries if (kept := planned(row)) else ()) for row in past.sessions]
+    prescription = prescribe(
+        exercises,
+        programmes,
+        preferences,
+        now.local_date,
+        history=history,
+        seconds=seconds,
+        decisions=past.decisions,
+    )
     timeline = compile_session(prescription.entries, exercises, preferences)
     view = today_view(
         prescription,
@@ -80,7 +98,27 @@ def agenda(
         unfinished=past.unfinished is not None,
     )
     sitting = Sitting(entries=prescription.entries, programme=prescription.programme.id)
-    return Agenda(prescription, sitting, timeline, view)
+    asked = None
+    if view.offer is Offer.START and preferences.allowed and prescription.grows:
+        name, started = prescription.programme.id, preferences.programme_started
+        standing = Standing(
+            programme=prescription.programme,
+            week=prescription.week,
+            started=started,
+            decisions=decided(past.decisions, name, started),
+            reviews=reviews(past.sessions, past.answers, exercises, planned, name),
+            exercises=exercises,
+            preferences=preferences,
+            seconds=seconds,
+            gap=longest_gap(practice_weekdays(prescription.week.days)),
+        )
+        asked = _ask(standing, programmes, now.local_date)
+    return Agenda(prescription, sitting, timeline, view, asked)
+
+
+def _ask(standing: Standing, programmes: Mapping[str, Programme], today: str) -> Asking | None:
+    proposal = propose(standing, date.fromisoformat(today))
+    return None if proposal is None else asking(proposal, standing, programmes)
 
 
 def can_go_on(row: SessionRow | None, exercises: Mapping[int, Exercise], today: str) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from coach.practice.exercise import Exercise
 from coach.practice.fitting import fit, is_strong, person
+from coach.practice.growth import Decision, changes_of, decided, grown, in_force, week_reached
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Programme, Session, Week
@@ -49,8 +50,9 @@ class Practised:
 class Prescription:
     """Today's session. `entries` are those of `part` alone; `notes` say what was changed and why, and what to check.
 
-    `number` counts the weeks since the start from 1; `week` is the part of the programme that holds now. `minutes` are
-    those that the programme states, for `part` alone. With `done` the day's session has been done already.
+    `number` is the week of the programme that the person has reached; `week` is what holds in it. `minutes` are those
+    that the programme states, for `part` alone, with the changes `in_force`. With `done` the day's session has been
+    done already.
     """
 
     programme: Programme
@@ -62,6 +64,8 @@ class Prescription:
     part: Part
     done: bool
     notes: tuple[Message, ...]
+    in_force: tuple[Decision, ...] = ()
+    grows: bool = True  # whether changes of it may be proposed
 
 
 def prescribe(
@@ -72,21 +76,24 @@ def prescribe(
     *,
     history: Sequence[Practised],
     seconds: Callable[[Entry], float],
+    decisions: Sequence[Decision] = (),
 ) -> Prescription:
     """What is to be done on `today` (ISO date) after `history`, in any order, which may hold today's sittings too.
 
-    `seconds` is the length of an entry, more than 0; only the shares matter. A starter must exist for each movement.
+    `decisions` say how the plan has grown. `seconds` is the length of an entry, more than 0; only the shares matter.
+    A starter must exist for each movement.
     """
     programme, notes = _programme(programmes, preferences)
     day = date.fromisoformat(today)
     started = date.fromisoformat(preferences.programme_started or today)
-    number = max(0, (day - started).days) // 7 + 1
+    force = in_force(decided(decisions, programme.id, preferences.programme_started))
+    number = week_reached(force, programme.weeks[0].week)
     week = [week for week in programme.weeks if week.week <= number][-1]
     strength = strength_allowed(exercises, day, history)
     index = _in_turn(week, _days_practised(history, started, day), strength)
     done = frozenset(entry.exercise for past in history if past.date == today for entry in past.entries)
     session = week.sessions[index]
-    entries, changes = fit(session.entries, exercises, person(preferences, strength, done))
+    entries, changes = fit(grown(session.entries, changes_of(force)), exercises, person(preferences, strength, done))
     minute = week.minutes[index] / sum(map(seconds, session.entries))
     part, chosen = _part(entries, done, seconds, minute)
     return Prescription(
@@ -99,6 +106,7 @@ def prescribe(
         part,
         part is not Part.FIRST and _mostly(_new(chosen, entries), done),
         notes + changes,
+        force,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from coach.practice.exercise import Exercise, Group, Hold
+from coach.practice.growth_words import changed_words
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.outline import sides_of
 from coach.practice.plan import Estimate
@@ -61,7 +62,7 @@ class TodayView:
     """One look at today. `first` is None once nothing is about to begin.
 
     `ask_first`: nobody has said yet that this person may exercise, so that is asked before a start. `side` is the
-    hand of the pictures.
+    hand of the pictures. `changed` says how the plan has grown.
     """
 
     greeting: Message
@@ -74,6 +75,7 @@ class TodayView:
     offer: Offer
     ask_first: bool
     side: Side
+    changed: Message | None = None
 
 
 def today_view(
@@ -108,6 +110,7 @@ def today_view(
         offer=offer,
         ask_first=not preferences.allowed,
         side=preferences.affected,
+        changed=changed_words(prescription.in_force, exercises) if offer is Offer.START else None,
     )
 
 

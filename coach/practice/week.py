@@ -40,3 +40,9 @@ def next_day(planned: Collection[int], today: date) -> Message:
     """The name of the next day of practice after today: "tomorrow", or its weekday. At least one day is planned."""
     ahead = next(days for days in range(1, 8) if (today + timedelta(days=days)).weekday() in planned)
     return ui("tomorrow") if ahead == 1 else LONG_NAMES[(today.weekday() + ahead) % 7]
+
+
+def longest_gap(planned: Collection[int]) -> int:
+    """The most days off in a row that are planned. At least one day is planned."""
+    days = sorted(planned)
+    return max((later - day - 1) % 7 for day, later in zip(days, [*days[1:], days[0] + 7], strict=True))

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
-from coach.practice.ports import Catalogue, Clock, Journal
+from coach.practice.ports import Catalogue, Clock
 from coach.practice.preferences import Preferences
+from coach.ui.rooms import Notebook
 
 
 class DayReader:
     """Works out the day that the clock shows. Raises Fault if the record cannot be read."""
 
-    def __init__(self, catalogue: Catalogue, journal: Journal, clock: Clock) -> None:
-        self._catalogue, self._journal, self._clock = catalogue, journal, clock
+    def __init__(self, catalogue: Catalogue, notebook: Notebook, clock: Clock) -> None:
+        self._catalogue, self._notebook, self._clock = catalogue, notebook, clock
 
     def read(self, preferences: Preferences) -> tuple[Past, Agenda]:
         """The record, and today after it."""
         today = self._clock.now().local_date
         span = history_span(today)
-        unfinished = self._journal.unfinished()
+        journal = self._notebook.journal
+        unfinished = journal.unfinished()
         past = Past(
-            tuple(self._journal.practised_sessions(*span)),
-            tuple(self._journal.days(*span)),
+            tuple(journal.practised_sessions(*span)),
+            tuple(journal.days(*span)),
             unfinished if can_go_on(unfinished, self._catalogue.exercises, today) else None,
+            tuple(journal.check_ins(*span)),
+            tuple(self._notebook.proposals.decisions()),
         )
         return past, self._plan(preferences, past)
 

@@ -87,7 +87,7 @@ class Navigator(QObject):
             self._ask(_only(Topic.OPENS_HAND))
             return
         rooms, preferences = self._hall.rooms, self._hall.preferences
-        day = DayReader(rooms.catalogue, rooms.notebook.journal, rooms.clock)
+        day = DayReader(rooms.catalogue, rooms.notebook, rooms.clock)
 
         def show(read: tuple[Past, Agenda]) -> None:
             self._show_day(read, aloud)

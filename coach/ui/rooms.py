@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from coach.practice.growth_ports import Proposals
 from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
 from coach.practice.progress_ports import RemarkBook, Totals
@@ -20,6 +21,7 @@ class Notebook:
     trials: TrialBook
     totals: Totals
     remarks: RemarkBook
+    proposals: Proposals
 
 
 @dataclass(frozen=True, slots=True)
