@@ -66,12 +66,12 @@ def reviews(
 ) -> tuple[Review, ...]:
     """The sittings of a programme in order of time; `planned` gives what a session was meant to be."""
     ordered = sorted(rows, key=lambda row: row.started.utc)
-    ends = [row.started.utc for row in ordered[1:]]
+    ends = [*(row.started.utc for row in ordered[1:]), "~"]  # "~" comes after every date
     found = []
-    for row, end in zip(ordered, [*ends, None], strict=True):
+    for row, end in zip(ordered, ends, strict=False):
         sitting = planned(row)
         if sitting is not None and sitting.programme == programme and row.sets:
-            mine = [one for one in answers if row.started.utc <= one.at.utc and (end is None or one.at.utc < end)]
+            mine = [one for one in answers if row.started.utc <= one.at.utc < end]
             found.append(_review(row, mine, exercises, sitting.entries))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.library.catalogue import ResourceCatalogue
 from coach.practice.exercise import Tool
 from coach.practice.fitting import is_strong
+from coach.practice.growth import Change, Decision, NextWeek, Repetitions
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences, Side
 from coach.practice.prescription import (
@@ -46,11 +47,17 @@ def seconds(entry: Entry) -> float:
     return max(1, entry.sets) * max(60.0, entry.seconds)
 
 
-def on(days: int, preferences: Preferences = ABLE, *history: Practised, **changes: Any) -> Prescription:
-    """What is prescribed `days` after the start."""
+def on(days: int, preferences: Preferences = ABLE, *history: Practised, week: int = 1, **changes: Any) -> Prescription:
+    """What is prescribed `days` after the start, once `week` of every programme is reached."""
     wanted = msgspec.structs.replace(preferences, **changes)
     today = (MONDAY + timedelta(days=days)).isoformat()
-    return prescribe(EXERCISES, PROGRAMMES, wanted, today, history=history, seconds=seconds)
+    moved = [decision(number, name, NextWeek(was=1, to=week)) for number, name in enumerate(PROGRAMMES, start=1)]
+    return prescribe(EXERCISES, PROGRAMMES, wanted, today, history=history, seconds=seconds, decisions=moved)
+
+
+def decision(number: int, programme: str, change: Change) -> Decision:
+    at = Moment("2026-03-02T08:00:00.000Z", MONDAY.isoformat(), 0)
+    return Decision(number, programme, change, accepted=True, at=at)
 
 
 def done(days: int, *entries: Entry | int) -> Practised:
@@ -89,20 +96,26 @@ def test_the_advanced_programme_waits_for_a_hand_that_opens(answer: bool | None)
 # --- which week ---
 
 
-@pytest.mark.parametrize(
-    ("days", "number", "week"), [(0, 1, 1), (6, 1, 1), (7, 2, 2), (41, 6, 6), (400, 58, 6), (-3, 1, 1)]
-)
-def test_weeks_are_counted_from_the_start_and_the_last_one_stays(days: int, number: int, week: int) -> None:
-    plan = on(days)
-    assert (plan.number, plan.week.week) == (number, week)
+def test_weeks_move_on_when_the_person_said_so_and_never_by_the_calendar() -> None:
+    assert (on(400).number, on(400).week.week) == (1, 1)
+    assert (on(7, week=2).number, on(7, week=2).week.week) == (2, 2)
+    assert on(7, week=6).week.week == 6
 
 
 def test_a_programme_of_groups_of_weeks_keeps_the_earlier_one() -> None:
-    assert [on(7 * n, programme="ball").week.week for n in range(7)] == [1, 1, 3, 3, 5, 5, 5]
+    assert [on(0, programme="ball", week=n).week.week for n in range(1, 8)] == [1, 1, 3, 3, 5, 5, 5]
 
 
-def test_without_a_date_of_start_it_starts_today() -> None:
-    assert on(100, programme_started="").number == 1
+def test_what_was_said_before_the_programme_began_anew_no_longer_holds() -> None:
+    assert on(7, week=3, programme_started=(MONDAY + timedelta(days=7)).isoformat()).number == 1
+    assert on(7, week=3, programme_started="").number == 3
+
+
+def test_the_changes_in_force_are_in_the_plan() -> None:
+    more = decision(1, "opens-and-closes", Repetitions(exercise=33, was=10, to=15))
+    plan = prescribe(EXERCISES, PROGRAMMES, ABLE, MONDAY.isoformat(), history=(), seconds=seconds, decisions=[more])
+    assert [entry.repetitions for entry in plan.entries] == [15, 3]
+    assert plan.in_force == (more,)
 
 
 # --- which session ---
@@ -143,7 +156,7 @@ def test_whoever_follows_it_rests_from_strength(wish: Preferences, days: list[bo
     history: list[Practised] = []
     strong: list[int] = []
     for day, practises in enumerate(days):
-        plan = on(day, wish, *history)
+        plan = on(day, wish, *history, week=day // 7 + 1)
         if practises and any(is_strong(entry, EXERCISES) for entry in plan.entries):
             strong.append(day)
         if practises:
@@ -157,7 +170,7 @@ def test_whoever_follows_it_rests_from_strength(wish: Preferences, days: list[bo
 
 @given(wish=wishes, day=st.integers(0, 60))
 def test_the_gate_and_the_objects_are_respected(wish: Preferences, day: int) -> None:
-    plan = on(day, wish)
+    plan = on(day, wish, week=day // 7 + 1)
     assert plan.entries
     for entry in plan.entries:
         one = EXERCISES[entry.exercise]
@@ -183,37 +196,37 @@ def test_a_short_session_is_done_at_once() -> None:
 
 
 def test_a_session_of_20_minutes_or_more_is_done_in_two_parts() -> None:
-    first = on(35)
+    first = on(35, week=6)
     assert first.part is Part.FIRST
-    second = on(35, ABLE, done(35, *first.entries))
+    second = on(35, ABLE, done(35, *first.entries), week=6)
     assert second.part is Part.SECOND
     assert numbers(first) + numbers(second) == [33, 18, 19, 15, 14, 5, 39]
     assert first.minutes + second.minutes == 28
     assert not first.done
     assert not second.done
-    assert on(35, ABLE, done(35, *first.entries), done(35, *second.entries)).done
+    assert on(35, ABLE, done(35, *first.entries), done(35, *second.entries), week=6).done
 
 
 def test_19_minutes_are_not_split_and_21_are() -> None:
-    assert on(21, movement=Movement.NONE).part is Part.WHOLE
-    assert on(28, movement=Movement.NONE).part is Part.FIRST
+    assert on(21, movement=Movement.NONE, week=4).part is Part.WHOLE
+    assert on(28, movement=Movement.NONE, week=5).part is Part.FIRST
 
 
 def test_what_is_left_of_a_long_session_may_be_short() -> None:
-    plan = on(35, opens_hand=False, programme="ball", movement=Movement.LITTLE, tools=())
+    plan = on(35, week=6, opens_hand=False, programme="ball", movement=Movement.LITTLE, tools=())
     assert plan.part is Part.WHOLE
     assert plan.minutes < 20
 
 
 def test_the_parts_are_halves_by_minutes() -> None:
-    first = on(28, programme="everyday")
+    first = on(28, programme="everyday", week=5)
     assert numbers(first) == [6, 5, 9]
-    assert numbers(on(28, ABLE, done(28, 6, 5, 9), programme="everyday")) == [8]
+    assert numbers(on(28, ABLE, done(28, 6, 5, 9), programme="everyday", week=5)) == [8]
 
 
 def test_a_skipped_exercise_does_not_bring_the_first_part_back() -> None:
-    assert on(28, ABLE, done(28, 6, 9), programme="everyday").part is Part.SECOND
-    assert on(28, ABLE, done(28, 6), programme="everyday").part is Part.FIRST
+    assert on(28, ABLE, done(28, 6, 9), programme="everyday", week=5).part is Part.SECOND
+    assert on(28, ABLE, done(28, 6), programme="everyday", week=5).part is Part.FIRST
 
 
 def test_a_part_that_repeats_the_first_one_is_not_done_by_it() -> None:
@@ -252,9 +265,9 @@ def test_a_single_long_exercise_is_not_split() -> None:
 
 @given(wish=wishes, day=st.integers(0, 60))
 def test_both_parts_together_are_the_day(wish: Preferences, day: int) -> None:
-    first = on(day, wish)
+    first = on(day, wish, week=day // 7 + 1)
     assert not first.done
-    after = on(day, wish, done(day, *first.entries))
+    after = on(day, wish, done(day, *first.entries), week=day // 7 + 1)
     if first.part is Part.WHOLE:
         assert after.done
     else:
@@ -307,6 +320,6 @@ def test_the_planned_entries_tell_the_form() -> None:
 
 
 def test_notes_are_messages_for_the_screen() -> None:
-    plan = on(35, movement=Movement.LITTLE)
+    plan = on(35, movement=Movement.LITTLE, week=6)
     assert all(isinstance(note, Message) for note in plan.notes)
     assert content("Move the pen only if your hand can let it go.") in plan.notes
