@@ -43,7 +43,7 @@ class PageName(StrEnum):
     VOICE = "voice"
     PRACTICE = "practice"
     PRESSING = "pressing"
-    ABOUT = "about"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,5 +292,5 @@ PAGES: tuple[Page, ...] = (
     Page(PageName.VOICE, ui("Voice"), (VOICE_ON, RATE, VOLUME, SOUNDS_ON)),
     Page(PageName.PRACTICE, ui("Practice"), (ADVANCE, SELF_PACED, TEMPO, WAITING)),
     Page(PageName.PRESSING, ui("Pressing"), (INPUT_WAY, SCAN_SECONDS, DWELL, GUARD, ARMING)),
-    Page(PageName.ABOUT, ui("About"), ()),
+    Page(PageName.DATA, ui("People and data"), ()),
 )

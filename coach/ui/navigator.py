@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 
 from coach.practice.agenda import Agenda, Past, history_span
 from coach.practice.choices import PageName
-from coach.practice.first_run import Topic, inquiries, programme_inquiry
-from coach.practice.message import Message
+from coach.practice.doors import DoorName
+from coach.practice.first_run import Inquiry, Topic, inquiries, programme_inquiry
+from coach.practice.message import Message, ui
 from coach.practice.plan import compile_session
 from coach.practice.player import go_on, start
 from coach.practice.preferences import Preferences
@@ -231,18 +232,33 @@ class Navigator(QObject):
 
         hall = self._hall
         today, fixed = (lambda: hall.today_date), hall.rooms.preset.fixed_fields
-        screen = Settings(self._shell.kit, hall.preferences, today, self._about, page=page, fixed=fixed)
+        screen = Settings(self._shell.kit, hall.preferences, today, page=page, fixed=fixed)
         screen.set_voices(self._hall.voices)
         screen.changed.connect(self._hall.use)
         screen.spoken.connect(self._hall.speak)
         screen.today.connect(self.today)
-        screen.asked.connect(lambda topic: self._ask_from_settings(topic, screen.page))
+        screen.opened.connect(lambda door: self._open_door(door, lambda: self.settings(screen.page)))
         self._shell.show_screen(screen)
 
-    def _ask_from_settings(self, topic: Topic, page: PageName) -> None:
-        programmes = tuple(self._hall.rooms.catalogue.programmes.values())
-        asks = (lambda *_: (programme_inquiry(programmes),)) if topic is Topic.PROGRAMME else _only(topic)
-        self._ask(asks, lambda: self.settings(page))
+    def _open_door(self, door: DoorName, back: Callable[[], None]) -> None:
+        """What a row of Settings opens; `back` leads to its page again."""
+        doors: Mapping[DoorName, Callable[[Callable[[], None]], None]] = {
+            DoorName.TOOLS: partial(self._ask, _only(Topic.TOOLS)),
+            DoorName.PROGRAMME: partial(self._ask, self._which_programme),
+            DoorName.ABOUT: self._show_about,
+        }
+        doors[door](back)
+
+    def _show_about(self, back: Callable[[], None]) -> None:
+        from coach.ui.screens.list_screen import ListScreen
+
+        screen = ListScreen(self._shell.kit, ui("About"), words=self._about)
+        screen.today.connect(self.today)
+        screen.back.connect(back)
+        self._shell.show_screen(screen)
+
+    def _which_programme(self, *_: object) -> tuple[Inquiry, ...]:
+        return (programme_inquiry(tuple(self._hall.rooms.catalogue.programmes.values())),)
 
     def _ask(self, asks: Asks = inquiries, then: Callable[[], None] | None = None) -> None:
         """The first run, or questions that are due or wanted."""

@@ -21,7 +21,12 @@ from coach.ui.widgets.text import Text
 
 
 class PagedScreen(Screen):
-    """Gives its parts by `parts` and its keys by `keys`; the key "More" is among them while there are more pages."""
+    """Gives its parts by `parts` and its keys by `keys`; the key "More" is among them while there are more pages.
+
+    On the last page it leads to the first one, and says so by `to_first`.
+    """
+
+    to_first = ui("Back")
 
     def __init__(self, kit: Kit, form: Form, title: Message, parent: QWidget | None = None) -> None:
         super().__init__(kit, form, title, parent)
@@ -57,13 +62,13 @@ class PagedScreen(Screen):
         self._page = min(self._page, self._pages - 1)
         show_page(found, self._page, column)
         last = self._page and self._page == self._pages - 1
-        self._more.set_meaning(ui("Back") if last else ui("More"), Icon.UP if last else Icon.DOWN, quietly=True)
+        self._more.set_meaning(self.to_first if last else ui("More"), Icon.UP if last else Icon.DOWN, quietly=True)
         if not self._settling and self.dock_keys != self._wanted():
             self._settling = True  # other keys may change the column, but not the keys again
             self._show_keys()
             self._settling = False
 
-    def key(self, label: Message, icon: Icon, does: Callable[[], None], *, primary: bool = False) -> Key:
+    def key(self, label: Message | str, icon: Icon, does: Callable[[], None], *, primary: bool = False) -> Key:
         """A key that does this when it is pressed; it is hidden until it is among `keys`."""
         if primary:
             step = PRIMARY_LARGE if self._large else PRIMARY

@@ -27,6 +27,7 @@ from coach.ui.frame import Screen
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises, ListPlace
 from coach.ui.screens.first_run import FirstRun
+from coach.ui.screens.list_screen import ListScreen
 from coach.ui.screens.player import PlayerScreen
 from coach.ui.screens.progress import Progress
 from coach.ui.screens.settings import Settings
@@ -212,12 +213,15 @@ class Scenes:
             yield from self._pages(screen, screen.chart.measure)
 
     def _settings(self) -> Iterator[str]:
-        screen = Settings(self._shell.kit, self._preferences, lambda: sample.NOW.local_date, self._about)
+        screen = Settings(self._shell.kit, self._preferences, lambda: sample.NOW.local_date)
         screen.set_voices(_VOICES)
         self._shell.show_screen(screen)
         for page in PAGES:
             _press(screen, page.words)
             yield from self._pages(screen, page.name)
+        about = ListScreen(self._shell.kit, ui("About"), words=self._about)
+        self._shell.show_screen(about)
+        yield from self._pages(about, "about")
 
     def _pages(self, screen: Screen, name: str) -> Iterator[str]:
         """Turn the pages of a screen, until one comes again."""

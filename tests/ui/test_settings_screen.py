@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.practice import choices
 from coach.practice.choices import PageName
-from coach.practice.first_run import Topic
-from coach.practice.message import ui
+from coach.practice.doors import DoorName
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences, Theme
 from coach.ui.screens.settings import Settings
@@ -28,7 +27,7 @@ class Visitor:
         self._application, self._time = application, FakeTime()
         self._time.go(10)
         kit = make_kit(preferences, size=size, locale=locale, time=self._time)
-        self.screen = Settings(kit, preferences, lambda: "2026-03-02", [ui("About us."), ui("Where it is.")])
+        self.screen = Settings(kit, preferences, lambda: "2026-03-02")
         self.preferences = preferences
         self.said: list[str] = []
         self.screen.changed.connect(self._take)
@@ -97,13 +96,6 @@ def test_an_answer_about_opening_the_hand_is_dated(qapp: QApplication) -> None:
     assert visitor.preferences == Preferences(opens_hand=True, opens_hand_asked="2026-03-02")
 
 
-def test_about_says_what_it_was_given(qapp: QApplication) -> None:
-    visitor = Visitor(qapp, Preferences())
-    visitor.press("About")
-    texts = [text.text() for text in visitor.screen.findChildren(Text) if text.isVisible()]
-    assert texts[-2:] == ["About us.", "Where it is."]
-
-
 @pytest.mark.parametrize("locale", ["en", "qps", "qps-rtl"])
 @pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1366, 698), QSize(1024, 600)], ids=str)
 @pytest.mark.parametrize("percent", [100, 200])
@@ -123,13 +115,15 @@ def test_nothing_is_cut_off_and_no_key_is_small(qapp: QApplication, locale: str,
 def test_what_does_not_fit_in_a_row_is_asked_on_a_screen_of_its_own(qapp: QApplication) -> None:
     visitor = Visitor(qapp, Preferences())
     asked: list[object] = []
-    visitor.screen.asked.connect(asked.append)
+    visitor.screen.opened.connect(asked.append)
     visitor.press("My hand")
     visitor.press("Change", "At home")
     visitor.press("Practice")
     visitor.press("Change", "Programme")
-    assert asked == [Topic.TOOLS, Topic.PROGRAMME]
     assert visitor.screen.page is PageName.PRACTICE
+    visitor.press("People and data")
+    visitor.press("Open", "About")
+    assert asked == [DoorName.TOOLS, DoorName.PROGRAMME, DoorName.ABOUT]
 
 
 def test_the_ruler_sets_the_true_size_of_keys(qapp: QApplication) -> None:
@@ -145,7 +139,7 @@ def test_the_ruler_sets_the_true_size_of_keys(qapp: QApplication) -> None:
 
 def test_what_is_fixed_on_this_computer_is_not_offered(qapp: QApplication) -> None:
     kit = make_kit(Preferences(), size=BASE)
-    screen = Settings(kit, Preferences(), lambda: "", [], page=PageName.PRACTICE, fixed={"programme", "tempo", "theme"})
+    screen = Settings(kit, Preferences(), lambda: "", page=PageName.PRACTICE, fixed={"programme", "tempo", "theme"})
     screen.resize(BASE)
     screen.show()
     settle(qapp)

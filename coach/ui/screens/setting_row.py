@@ -44,6 +44,11 @@ class SettingRow(QLabel):
             self._control = OptionKeys(kit, row.words, options, step=BODY_STRONG, parent=self)
             self._control.picked.connect(self.picked)
 
+    @property
+    def row(self) -> Row:
+        """What it was made of. A row that changes no setting by itself names no field."""
+        return self._row
+
     def show_value(self, preferences: Preferences) -> None:
         """Show what is in force."""
         chosen = choices.chosen(preferences, self._row)

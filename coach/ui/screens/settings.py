@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from coach.practice import choices
 from coach.practice.choices import Option, Page, PageName, Row
-from coach.practice.first_run import Topic, voice_row
-from coach.practice.message import Message, ui
+from coach.practice.doors import DOORS, Door, DoorName
+from coach.practice.first_run import voice_row
+from coach.practice.message import ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences
-from coach.ui.blocks import fit_step
 from coach.ui.frame import Screen
 from coach.ui.places import Form
 from coach.ui.screens.ruler_row import RulerRow
 from coach.ui.screens.setting_row import SettingRow
 from coach.ui.theme.icons import Icon
-from coach.ui.theme.tokens import BODY, COLUMN_LIST, GRID, KEY_GAP, NOTE, PRIMARY, RUNNING, TITLE
+from coach.ui.theme.tokens import COLUMN_LIST, GRID, KEY_GAP, PRIMARY, TITLE
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Kind, Place
 from coach.ui.widgets.kit import Kit
@@ -32,32 +32,23 @@ _ICONS = {
     PageName.VOICE: Icon.SAY,
     PageName.PRACTICE: Icon.REPEAT,
     PageName.PRESSING: Icon.GRID,
-    PageName.ABOUT: Icon.QUESTION,
+    PageName.DATA: Icon.DATA,
 }
 _TURN = 80  # design px, height of the key that turns the page
-# Rows that lead to a question on a screen of its own, as their options do not fit in a row.
-_CHANGE = (Option(ui("Change"), None),)
-_ASKED = {
-    PageName.HAND: ((Topic.TOOLS, Row("tools", ui("At home"), ui("what I have for exercises"), _CHANGE)),),
-    PageName.PRACTICE: (
-        (Topic.PROGRAMME, Row("programme", ui("Programme"), ui("which exercises, which weeks"), _CHANGE)),
-    ),
-}
-_PARAGRAPH_STEPS = (RUNNING, BODY, NOTE)
 _HEARD = frozenset({"voice", "words_per_minute", "volume_percent"})
 
 
 class Settings(Screen):
     """One page of rows at a time; when they do not fit, a key below turns to the rest.
 
-    `changed` carries the preferences after a press, `spoken` words to say with them, `asked` the topic of a question
-    that needs a screen of its own; `today` leaves. `page` is where the person is, to come back to. Settings that are
+    `changed` carries the preferences after a press, `spoken` words to say with them, `opened` the name of a row that
+    leads to a screen of its own; `today` leaves. `page` is where the person is, to come back to. Settings that are
     `fixed` on this computer are not offered.
     """
 
     changed = Signal(Preferences)
     spoken = Signal(str)
-    asked = Signal(Topic)
+    opened = Signal(DoorName)
     today = Signal()
 
     def __init__(
@@ -65,7 +56,6 @@ class Settings(Screen):
         kit: Kit,
         preferences: Preferences,
         date_today: Callable[[], str],
-        about: Sequence[Message],
         *,
         page: PageName = PageName.SCREEN,
         fixed: Set[str] = frozenset(),
@@ -73,11 +63,11 @@ class Settings(Screen):
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), ui("Settings"), parent)
         self._fixed = fixed
-        self._preferences, self._date_today, self._about = preferences, date_today, tuple(about)
+        self._preferences, self._date_today = preferences, date_today
         self._voices: tuple[VoiceChoice, ...] = ()
         self._page = next(one for one in choices.PAGES if one.name is page)
         self._first = 0
-        self._parts: list[SettingRow | RulerRow | Text] = []
+        self._parts: list[SettingRow | RulerRow] = []
         self._title = Text(kit, "", TITLE, parent=self)
         self._more = Key(kit, ui("More"), icon=Icon.DOWN, place=Place.CENTRE, parent=self)
         self._more.chosen.connect(self._turn)
@@ -108,14 +98,8 @@ class Settings(Screen):
         top = column.top() + title + metrics.px(GRID)
         room = column.bottom() - top - turn - metrics.px(KEY_GAP)
         for part in self._parts:
-            if isinstance(part, Text):
-                fit_step(part, column.width(), room - metrics.px(GRID), _PARAGRAPH_STEPS)
-            else:
-                part.fit(column.width(), room)
-        between = metrics.px(GRID)  # paragraphs stand apart; rows bring their own air
-        heights = [
-            part.heightForWidth(column.width()) + (between if isinstance(part, Text) else 0) for part in self._parts
-        ]
+            part.fit(column.width(), room)
+        heights = [part.heightForWidth(column.width()) for part in self._parts]
         whole = self._first == 0 and sum(heights) <= column.bottom() - top
         bottom = column.bottom() if whole else column.bottom() - turn - metrics.px(KEY_GAP)
         self._more.setVisible(not whole)
@@ -126,8 +110,7 @@ class Settings(Screen):
             fits = fits and number == self._first + self._shown
             part.setVisible(fits)
             if fits:
-                air = between if isinstance(part, Text) else 0
-                part.setGeometry(column.left(), top, column.width(), height - air)
+                part.setGeometry(column.left(), top, column.width(), height)
                 top += height
                 self._shown += 1
 
@@ -146,10 +129,8 @@ class Settings(Screen):
         for part in self._parts:
             part.hide()
             part.deleteLater()
-        links = [self._link(topic, row) for topic, row in _ASKED.get(page.name, ()) if row.field not in self._fixed]
-        self._parts = [*links, *(self._row(row) for row in self._rows(page))]
-        if page.name is PageName.ABOUT:
-            self._parts = [Text(self.kit, words, RUNNING, parent=self) for words in self._about]
+        doors = [self._door(door) for door in DOORS.get(page.name, ()) if door.field not in self._fixed]
+        self._parts = [*doors, *(self._row(row) for row in self._rows(page))]
         if page.name is PageName.SCREEN:
             self._parts.append(self._ruler())
         self._show_values()
@@ -171,9 +152,9 @@ class Settings(Screen):
             rows = (*rows, voice_row(self._voices))
         return tuple(row for row in rows if row.field not in self._fixed)
 
-    def _link(self, topic: Topic, row: Row) -> SettingRow:
-        made = SettingRow(self.kit, row, self)
-        made.picked.connect(lambda _index: self.asked.emit(topic))
+    def _door(self, door: Door) -> SettingRow:
+        made = SettingRow(self.kit, Row("", door.words, door.hint, (Option(door.key, None),)), self)
+        made.picked.connect(lambda _index: self.opened.emit(door.name))
         return made
 
     def _row(self, row: Row) -> SettingRow:
@@ -203,5 +184,5 @@ class Settings(Screen):
 
     def _show_values(self) -> None:
         for part in self._parts:
-            if isinstance(part, SettingRow):
+            if isinstance(part, SettingRow) and part.row.field:
                 part.show_value(self._preferences)

@@ -66,6 +66,11 @@ class Key(QAbstractButton):
     # What it says and means
 
     @property
+    def theme(self) -> Theme:
+        """The look as it is now."""
+        return self._theme
+
+    @property
     def kind(self) -> Kind:
         """How it looks when it is not checked."""
         return self._kind
