@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.practice.message import Message, ui
 from coach.practice.safety import CALL, EMERGENCY, SAME_DAY
+from coach.practice.trials.noise import EVIDENCE
 
 
 def about(version: str, data_folder: str) -> tuple[Message, ...]:
@@ -37,5 +38,6 @@ def _evidence() -> tuple[Message, ...]:
         ui("Sixty minutes on six days is the most to aim for. It comes from a small trial. (Disabil Rehabil, 2016)"),
         ui("A squeeze may make a tight hand tighter. So we ask first if your hand opens. This is an opinion."),
         ui("Ten repetitions in 3 of the exercises, and 20 seconds in 2 of them, come from the source article."),
+        *EVIDENCE,
         ui("**All other numbers are our own choice.** Each exercise says so."),
     )
