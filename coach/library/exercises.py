@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 
 from coach.library.files import ID, Problem, broken, content_files, read, text_problems
-from coach.practice.exercise import Count, Dose, Exercise, Hold, Phase, Repetitions, Stage, Timed, Variant, Work
+from coach.practice.exercise import Count, Dose, Exercise, Group, Hold, Phase, Repetitions, Stage, Timed, Variant, Work
 from coach.practice.message import Message, ui
 
 _MAY_BE_EMPTY = ("helper", "stand_in", "rest_said", "still_hand", "note", "sketch")
@@ -45,6 +45,8 @@ def _problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
 
 
 def _naming_problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
+    if exercise.group is Group.OWN:
+        yield "group", ui("it must be a group of the catalogue")
     if exercise.number < 1:
         yield "number", ui("it must be 1 or more")
     if not ID.fullmatch(exercise.id):

@@ -7,12 +7,12 @@ from math import isfinite
 from pathlib import Path
 
 from coach.library.files import ID, Problem, broken, content_files, read, text_problems
-from coach.practice.exercise import Exercise, Group, Hold, Repetitions, Timed
+from coach.practice.exercise import CATALOGUE_GROUPS, Exercise, Group, Hold, Repetitions, Timed
 from coach.practice.message import ui
 from coach.practice.programme import Entry, Form, Movement, Programme, Week
 
 _MAY_BE_EMPTY = ("name", "note")
-_PURPOSES = (*Movement, *Group)  # what a programme is for, in the order of the list
+_PURPOSES = (*Movement, *CATALOGUE_GROUPS)  # what a programme is for, in the order of the list
 
 
 def load_programmes(folder: Path, exercises: Mapping[int, Exercise]) -> dict[str, Programme]:
@@ -42,6 +42,10 @@ def _problems(programme: Programme, stem: str, exercises: Mapping[int, Exercise]
         yield "id", ui("with this id the file must be called {name}", name=f"{programme.id}.toml")
     if (programme.movement is None) == (programme.group is None):
         yield "movement", ui("there must be either a movement or a group")
+    if programme.group is Group.OWN:
+        yield "group", ui("it must be a group of the catalogue")
+    if programme.weekdays or programme.times_a_day != 1:
+        yield "weekdays", ui("only programmes of one's own have days of the week")
     yield from text_problems(programme, may_be_empty=_MAY_BE_EMPTY)
     if not programme.weeks or programme.weeks[0].week != 1:
         yield "weeks", ui("they must begin with week 1")

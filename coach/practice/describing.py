@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.practice.choices import TOOL_WORDS
-from coach.practice.exercise import Count, Exercise, Hold, Item, Origin, Repetitions, Tool
+from coach.practice.exercise import Count, Exercise, Group, Hold, Item, Origin, Repetitions, Tool
 from coach.practice.finding import not_yet
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.preferences import Preferences
@@ -69,6 +69,8 @@ def dose_words(exercise: Exercise) -> tuple[Message, ...]:
         words += [ui("{number}: {name}.", number=n, name=content(v.name)) for n, v in enumerate(work.variants, 1)]
     if dose.origin is Origin.ARTICLE:
         words.append(ui("The source article states {amount}.", amount=_stated(exercise)))
+    elif exercise.group is Group.OWN:
+        words.append(ui("You or your therapist chose this number."))
     elif dose.note:
         words.append(content(dose.note))
     else:
@@ -93,7 +95,8 @@ def object_words(exercise: Exercise) -> Message:
 
 def sections(exercise: Exercise, preferences: Preferences) -> tuple[Section, ...]:
     """The page of an exercise; what keeps this person from it stands first."""
-    return tuple(_sections(exercise, not_yet(exercise, preferences)))
+    found = _sections(exercise, not_yet(exercise, preferences))
+    return tuple(one for one in found if any(line.text for line in one.lines))
 
 
 def _sections(exercise: Exercise, obstacle: Message | None) -> Iterator[Section]:

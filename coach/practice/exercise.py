@@ -9,7 +9,7 @@ import msgspec
 
 
 class Group(StrEnum):
-    """The six groups, in the order of the catalogue."""
+    """The six groups, in the order of the catalogue; and what people bring themselves."""
 
     STRETCHES = "stretches"
     EVERYDAY = "everyday"
@@ -17,6 +17,10 @@ class Group(StrEnum):
     BALL = "ball"
     PUTTY = "putty"
     ADVANCED = "advanced"
+    OWN = "own"
+
+
+CATALOGUE_GROUPS = tuple(group for group in Group if group is not Group.OWN)
 
 
 class Mover(StrEnum):
@@ -209,7 +213,9 @@ class Exercise(_Base, frozen=True):
     tags: tuple[Tag, ...]
     article: tuple[str, ...] = ()  # facts the article states, in our words
     strength: bool = False  # a strength exercise: at most 3 days a week, never two running
-    sketches: tuple[str, ...] = ()  # its drawings where an object comes later: first without it, then with it
+    sketches: tuple[
+        str, ...
+    ] = ()  # its drawings where an object comes later: first without it, then with it; or pictures
 
     @property
     def drawings(self) -> tuple[str, ...]:

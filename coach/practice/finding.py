@@ -20,6 +20,7 @@ class Filter:
     for_me: bool = False
 
 
+MY_OWN = Filter(ui("My own"), Group.OWN)
 FOR_ME = Filter(ui("For me"), for_me=True)
 NEEDS = (
     Filter(ui("Wrist"), Tag.WRIST),
@@ -42,8 +43,12 @@ GROUPS = (
 
 
 def filters(exercises: Mapping[int, Exercise]) -> tuple[Filter, ...]:
-    """All filters in the order in which they are offered; the second one keeps everything."""
-    return (FOR_ME, Filter(ui("All {number}", number=len(exercises))), *NEEDS, *GROUPS)
+    """All filters in the order in which they are offered; the second one keeps everything.
+
+    What people brought themselves has one of its own, if there is any.
+    """
+    own = (MY_OWN,) if any(exercise.group is Group.OWN for exercise in exercises.values()) else ()
+    return (FOR_ME, Filter(ui("All {number}", number=len(exercises))), *own, *NEEDS, *GROUPS)
 
 
 def find(kept: Filter, exercises: Mapping[int, Exercise], preferences: Preferences) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from math import ceil
 
 from coach.practice.exercise import Count, Exercise, Hold, Repetitions, Timed, Variant, Work
 from coach.practice.preferences import Preferences, Side
-from coach.practice.programme import Entry, Form
+from coach.practice.programme import Arm, Entry, Form
 from coach.practice.record import Unit
 from coach.practice.timeline import Bout, Task
 
@@ -26,7 +26,8 @@ def outline(entries: Sequence[Entry], exercises: Mapping[int, Exercise], prefere
     for place, entry in enumerate(entries):
         exercise = exercises[entry.exercise]
         tasks = tasks_of(entry, exercise, preferences, index)
-        bouts.append(Bout(place, exercise, entry.form, tasks, explained=exercise.number in explained))
+        explained_before = exercise.number in explained
+        bouts.append(Bout(place, exercise, entry.form, tasks, explained_before, tempo=entry.tempo, rest=entry.rest))
         explained.add(exercise.number)
         index += len(tasks)
     return tuple(bouts)
@@ -35,7 +36,7 @@ def outline(entries: Sequence[Entry], exercises: Mapping[int, Exercise], prefere
 def tasks_of(entry: Entry, exercise: Exercise, preferences: Preferences, first: int) -> tuple[Task, ...]:
     """The sets of one entry, with indices from `first` on: set by set, in it each variant, in that each side.
 
-    The affected arm goes first.
+    The affected arm goes first. An entry may name the arms, whatever the exercise usually asks for.
     """
     sets = entry.sets or exercise.dose.sets
     amount = amount_of(entry, exercise)
@@ -43,7 +44,7 @@ def tasks_of(entry: Entry, exercise: Exercise, preferences: Preferences, first: 
         (number, variant, side)
         for number in range(1, sets + 1)
         for variant in variants_of(exercise.work)
-        for side in sides_of(exercise.work, preferences.affected)
+        for side in sides_of(exercise.work, preferences.affected, entry.arm)
     ]
     return tuple(
         Task(number, sets, variant, side, amount, first + offset)
@@ -64,9 +65,12 @@ def drawing_of(bout: Bout, task: Task | None) -> str:
     return drawings[-1] if bout.form is Form.WITH_OBJECT else drawings[0]
 
 
-def sides_of(work: Work, affected: Side) -> tuple[Side, ...]:
+def sides_of(work: Work, affected: Side, arm: Arm = Arm.USUAL) -> tuple[Side, ...]:
     """The arms that do it, in order."""
-    return (affected, affected.other) if isinstance(work, Hold) and work.both_sides else (affected,)
+    if arm is Arm.OTHER:
+        return (affected.other,)
+    both = isinstance(work, Hold) and work.both_sides if arm is Arm.USUAL else arm is Arm.BOTH
+    return (affected, affected.other) if both else (affected,)
 
 
 def unit_of(work: Work) -> Unit:

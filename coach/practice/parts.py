@@ -31,7 +31,7 @@ def blank_segment(timeline: Timeline, bouts: tuple[Bout, ...]) -> Segment:
         caption=(),
         words=(),
         exercise=bout.exercise.number if bout else 0,
-        side=timeline.preferences.affected,
+        side=(bout.side if bout else None) or timeline.preferences.affected,
         lasts=None,
         variant=drawing_of(bout, bout.tasks[0] if bout.tasks else None) if bout else "",
     )

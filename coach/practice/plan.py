@@ -105,8 +105,10 @@ def _get_ready(timeline: Timeline, bout: Bout) -> list[Segment]:
     position = ui("Exercise {number} of {total}.", number=bout.place + 1, total=timeline.total)
     ready = things(bout, timeline.preferences)
     title = _ready(timeline, bout, (position, content(bout.exercise.title), *ready))
-    preview = demonstration(bout.exercise, timeline.preferences.tempo)
+    preview = demonstration(bout.exercise, bout.pace(timeline.preferences))
     shown = replace(title, caption=ready, now=position, legs=preview.legs, cycle=preview.cycle)
+    if not bout.exercise.start:
+        return [shown]
     return [shown, replace(_ready(timeline, bout, (content(bout.exercise.start),)), now=position)]
 
 
@@ -138,6 +140,8 @@ def _lead_in(timeline: Timeline, bout: Bout, at: int) -> list[Segment]:
     new_set = before is None or before.number != task.number
     work = bout.exercise.work
     words: list[Message] = []
+    if before is None and task.side is not preferences.affected:
+        words.append(ui("**{arm}.**", arm=arm(task.side)))
     if before and before.side is not task.side:
         words += [ui("Now the **other side**."), ui("**{arm}.**", arm=arm(task.side))]
     if task.variant and (before is None or before.variant != task.variant):
@@ -183,7 +187,7 @@ def _rest_between(timeline: Timeline, bout: Bout, at: int) -> Segment:
         words=words,
         gauge=Gauge.COUNTDOWN,
     )
-    return said(rest, timeline.preferences, REST_BETWEEN_SETS, praised=True)
+    return said(rest, timeline.preferences, bout.rest or REST_BETWEEN_SETS, praised=True)
 
 
 def _rest_before(timeline: Timeline, after: Bout | None, following: Bout, rest: Pause) -> Segment:
@@ -202,7 +206,7 @@ def _rest_before(timeline: Timeline, after: Bout | None, following: Bout, rest: 
         is_next=not following.begun,
     )
     if segment.is_next:
-        preview = demonstration(following.exercise, timeline.preferences.tempo)
+        preview = demonstration(following.exercise, following.pace(timeline.preferences))
         segment = replace(segment, legs=preview.legs, cycle=preview.cycle)
     return said(segment, timeline.preferences, rest.seconds, praised=True)
 

@@ -52,7 +52,8 @@ class Prescription:
 
     `number` is the week of the programme that the person has reached; `week` is what holds in it. `minutes` are those
     that the programme states, for `part` alone, with the changes `in_force`. With `done` the day's session has been
-    done already.
+    done already; `time` counts from 1 which of the `times` of the day is next, or was the last. `weekdays` are those
+    of practice, 0 = Monday.
     """
 
     programme: Programme
@@ -64,6 +65,9 @@ class Prescription:
     part: Part
     done: bool
     notes: tuple[Message, ...]
+    weekdays: tuple[int, ...]
+    time: int = 1
+    times: int = 1
     in_force: tuple[Decision, ...] = ()
     grows: bool = True  # whether changes of it may be proposed
 
@@ -91,11 +95,15 @@ def prescribe(
     week = [week for week in programme.weeks if week.week <= number][-1]
     strength = strength_allowed(exercises, day, history)
     index = _in_turn(week, _days_practised(history, started, day), strength)
-    done = frozenset(entry.exercise for past in history if past.date == today for entry in past.entries)
+    sittings = [frozenset(entry.exercise for entry in past.entries) for past in history if past.date == today]
+    done = frozenset[int]().union(*sittings)
     session = week.sessions[index]
     entries, changes = fit(grown(session.entries, changes_of(force)), exercises, person(preferences, strength, done))
-    minute = week.minutes[index] / sum(map(seconds, session.entries))
-    part, chosen = _part(entries, done, seconds, minute)
+    minute = week.minutes[index] / sum(map(seconds, session.entries)) if week.minutes else 1 / 60
+    own = bool(programme.weekdays)  # whoever prescribed its days has said how it is to be parted
+    part, chosen = (Part.WHOLE, entries) if own else _part(entries, done, seconds, minute)
+    times = programme.times_a_day
+    over = _times_done(entries, sittings) if own else int(_mostly(_new(chosen, entries), done))
     return Prescription(
         programme,
         number,
@@ -104,9 +112,13 @@ def prescribe(
         chosen,
         max(1, round(minute * sum(map(seconds, chosen)))),
         part,
-        part is not Part.FIRST and _mostly(_new(chosen, entries), done),
+        part is not Part.FIRST and over >= times,
         notes + changes,
+        programme.weekdays or practice_weekdays(week.days),
+        min(over + 1, times),
+        times,
         force,
+        programme.grows,
     )
 
 
@@ -167,6 +179,12 @@ def _new(chosen: tuple[Entry, ...], entries: tuple[Entry, ...]) -> tuple[Entry, 
     """The entries of a part that were not in the part before it."""
     earlier = {entry.exercise for entry in entries[: len(entries) - len(chosen)]}
     return tuple(entry for entry in chosen if entry.exercise not in earlier)
+
+
+def _times_done(entries: Sequence[Entry], sittings: Sequence[Collection[int]]) -> int:
+    """How often at least half of the entries were done today, in one sitting or spread over some."""
+    often = sorted(sum(entry.exercise in sitting for sitting in sittings) for entry in entries)
+    return often[len(often) // 2]
 
 
 def _mostly(entries: Sequence[Entry], done: Collection[int]) -> bool:

@@ -69,12 +69,12 @@ class Week(_Base, frozen=True):
 
     week: int
     days: int
-    minutes: tuple[int, ...]  # stated by the clinical sheet, one for each session
+    minutes: tuple[int, ...]  # stated by the clinical sheet, one for each session; () = as long as it takes
     sessions: tuple[Session, ...]
 
 
 class Programme(_Base, frozen=True):
-    """A ready-made programme; starters have `movement`, group programmes have `group`."""
+    """A programme; starters have `movement`, group programmes have `group`, one's own have neither."""
 
     id: str
     title: str
@@ -85,3 +85,6 @@ class Programme(_Base, frozen=True):
     group: Group | None = None
     needs_open_hand: bool = False
     review: tuple[str, ...] = ()  # what awaits a therapist's review
+    weekdays: tuple[int, ...] = ()  # on which it is done, 0 = Monday; () = spread over the week
+    times_a_day: int = 1
+    grows: bool = True  # whether changes of it may be proposed

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coach.practice.exercise import Exercise, Tool
+from coach.practice.exercise import Exercise, Group, Tool
 from coach.practice.message import Message, ui
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Form, Movement
@@ -69,10 +69,13 @@ def may_start(before: int | None) -> bool:
 
 
 def may_do(exercise: Exercise, opens_hand: bool | None, movement: Movement) -> bool:
-    """Whether a person may do the exercise: gated ones need a hand that opens, some need a hand that moves."""
+    """Whether a person may do the exercise: gated ones need a hand that opens, some need a hand that moves.
+
+    People know for whom they wrote an exercise of their own.
+    """
     if exercise.gate and opens_hand is not True:
         return False
-    return movement is not Movement.NONE or exercise.still_hand != ""
+    return exercise.group is Group.OWN or movement is not Movement.NONE or exercise.still_hand != ""
 
 
 def gate_due(asked: str, today: date) -> bool:

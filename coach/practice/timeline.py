@@ -141,6 +141,17 @@ class Bout:
     explained: bool = False  # its steps were shown before in this session
     begun: bool = False  # it goes on in the middle, without its get-ready
     swapped: bool = False  # it stands in for one that hurt
+    tempo: float = 0.0  # stretches its repetitions; 0 = as the person set it
+    rest: float = 0.0  # seconds between its sets; 0 = as usual
+
+    @property
+    def side(self) -> Side | None:
+        """The arm of the set that comes next; None when all are done."""
+        return self.tasks[0].side if self.tasks else None
+
+    def pace(self, preferences: Preferences) -> float:
+        """The factor that stretches its repetitions."""
+        return self.tempo or preferences.tempo
 
 
 @dataclass(frozen=True, slots=True)

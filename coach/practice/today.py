@@ -13,7 +13,7 @@ from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.outline import sides_of
 from coach.practice.plan import Estimate
 from coach.practice.preferences import Preferences, Side
-from coach.practice.prescription import Part, Prescription, practice_weekdays
+from coach.practice.prescription import Part, Prescription
 from coach.practice.programme import Entry
 from coach.practice.record import DayTotal
 from coach.practice.week import WeekView, next_day, week_view
@@ -94,7 +94,7 @@ def today_view(
 
     `unfinished`: a session was broken off and can be gone on with. `name` is "" unless the person gave one.
     """
-    planned = practice_weekdays(prescription.week.days)
+    planned = prescription.weekdays
     offer = _offer(prescription, unfinished)
     done = next((total for total in day_totals if total.date == now.isoformat()), None)
     entries = prescription.entries
@@ -163,14 +163,18 @@ def _lead(
         return ui("Ask your doctor or therapist first.")
     if offer is Offer.GO_ON:
         return ui("You can go on where you stopped.")
-    if prescription.part is not Part.WHOLE:
-        return _HALVES[prescription.part]
-    if now.weekday() not in planned:
+    if prescription.part is Part.WHOLE and now.weekday() not in planned:
         return ui("A day of rest. You may practise.")
-    return ui("Your plan for today")
+    if prescription.times > 1:
+        return ui("Practice **{number} of {total}** today", number=prescription.time, total=prescription.times)
+    return _PARTS[prescription.part]
 
 
-_HALVES = {Part.FIRST: ui("The first half of today's plan"), Part.SECOND: ui("The second half of today's plan")}
+_PARTS = {
+    Part.WHOLE: ui("Your plan for today"),
+    Part.FIRST: ui("The first half of today's plan"),
+    Part.SECOND: ui("The second half of today's plan"),
+}
 
 
 def _ahead(estimate: Estimate, entries: Sequence[Entry], exercises: Mapping[int, Exercise]) -> tuple[Figure, ...]:
@@ -187,7 +191,7 @@ def _ahead(estimate: Estimate, entries: Sequence[Entry], exercises: Mapping[int,
 def _holds(entry: Entry, exercise: Exercise) -> int:
     if not isinstance(exercise.work, Hold):
         return 0
-    return (entry.sets or exercise.dose.sets) * len(sides_of(exercise.work, Side.LEFT))
+    return (entry.sets or exercise.dose.sets) * len(sides_of(exercise.work, Side.LEFT, entry.arm))
 
 
 def _done(total: DayTotal) -> tuple[Figure, ...]:

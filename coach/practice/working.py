@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from coach.practice.effects import Count as CountAloud
 from coach.practice.effects import Say, Tick
-from coach.practice.exercise import Count, Hold, Phase, Repetitions, Stage, Timed, Work
+from coach.practice.exercise import Count, Exercise, Hold, Phase, Repetitions, Stage, Timed, Work
 from coach.practice.message import Message, content, ui
 from coach.practice.outline import drawing_of, unit_of
 from coach.practice.preferences import Preferences
@@ -134,13 +134,18 @@ def cue_captions(phases: Iterable[Phase], otherwise: Message) -> tuple[Message, 
     return tuple(ui("**{cue}**.", cue=content(cue)) for cue in cues)
 
 
+def _in_words(exercise: Exercise) -> Message:
+    """What a good repetition is; for an exercise that does not say it, its last step."""
+    return content(exercise.finish or exercise.steps[-1].shown)
+
+
 def _repetitions(blank: Segment, work: Repetitions, bout: Bout, task: Task, preferences: Preferences) -> Segment:
     """The first repetition is coached with its cues. A number is said when its repetition is complete: it is heard
     in the moment in which the ring shows it, and the next effort begins on it.
     """
-    pace = pace_of(work.phases, preferences.tempo)
+    pace = pace_of(work.phases, bout.pace(preferences))
     times = int(task.amount)
-    caption = cue_captions(work.phases, content(bout.exercise.finish))
+    caption = cue_captions(work.phases, _in_words(bout.exercise))
     counts = tuple(Mark(k * pace.lasts, CountAloud(number_word(k), pace.window)) for k in range(1, times))
     paced = replace(
         blank,
@@ -166,7 +171,7 @@ def _objects(blank: Segment, work: Count, bout: Bout, task: Task, preferences: P
     legs: list[Leg] = []
     passes: list[int] = []
     at = 0
-    paces = [_stage_pace(stage, preferences.tempo) for stage in work.stages]
+    paces = [_stage_pace(stage, bout.pace(preferences)) for stage in work.stages]
     for stage, pace in zip(work.stages, paces, strict=True):
         if at:
             said = (content(stage.said),)
@@ -211,12 +216,12 @@ def closing_marks(lasts: float) -> tuple[Mark, ...]:
 
 def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Preferences) -> tuple[Segment, ...]:
     """Go into the stretch, hold it for its full time, come back. Only the holding itself is the set."""
-    enter = pace_of((work.enter,), preferences.tempo)
-    leave = pace_of((work.leave,), preferences.tempo, since=work.enter.pose)
+    enter = pace_of((work.enter,), bout.pace(preferences))
+    leave = pace_of((work.leave,), bout.pace(preferences), since=work.enter.pose)
     still = (ui("Keep still. **Breathe slowly.**"), ui("A gentle pull is fine."))
     total = int(task.amount)
-    going = (content(work.enter.cue),)
-    coming = (ui("**Relax.** {cue}.", cue=content(work.leave.cue)),)
+    going = (content(work.enter.cue) if work.enter.cue else _in_words(bout.exercise),)
+    coming = (ui("**Relax.** {cue}.", cue=content(work.leave.cue)) if work.leave.cue else ui("**Relax.** Come back."),)
     start = CountAloud(ui("Hold. Breathe slowly."), NOTICE_WINDOW)
     return (
         replace(
@@ -255,9 +260,9 @@ def _hold(blank: Segment, work: Hold, bout: Bout, task: Task, preferences: Prefe
 
 
 def _timed(blank: Segment, work: Timed, bout: Bout, task: Task, preferences: Preferences) -> Segment:
-    pace = pace_of(work.phases, preferences.tempo)
-    factor = min(SLOWEST, max(FASTEST, preferences.tempo))
-    caption = cue_captions(work.phases, content(bout.exercise.finish))
+    pace = pace_of(work.phases, bout.pace(preferences))
+    factor = min(SLOWEST, max(FASTEST, bout.pace(preferences)))
+    caption = cue_captions(work.phases, _in_words(bout.exercise))
     marks = [*pace.cues, *closing_marks(task.amount)]
     if work.beat:
         gap = 60.0 / work.beat * factor

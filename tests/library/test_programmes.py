@@ -14,7 +14,7 @@ import pytest
 
 from coach.library.exercises import load_exercises
 from coach.library.programmes import load_programmes
-from coach.practice.exercise import Count, Group, Hold, Origin, Repetitions, Timed
+from coach.practice.exercise import CATALOGUE_GROUPS, Count, Hold, Origin, Repetitions, Timed
 from coach.practice.fitting import NEVER_TOGETHER, is_strong
 from coach.practice.ports import Fault
 from coach.practice.programme import Entry, Form, Movement, Programme, Session
@@ -139,7 +139,7 @@ def reckoned_seconds(entry: Entry) -> float:
 
 def test_there_are_three_starters_and_one_for_each_group() -> None:
     assert [one.movement for one in PROGRAMMES.values() if one.movement] == list(Movement)
-    assert [one.group for one in PROGRAMMES.values() if one.group] == list(Group)
+    assert [one.group for one in PROGRAMMES.values() if one.group] == list(CATALOGUE_GROUPS)
     assert list(PROGRAMMES) == list(TABLE)
 
 

@@ -13,7 +13,7 @@ from coach.practice import player
 from coach.practice.effects import Answered, Begin, Choose, Command, Effect, Finish, Hush, Press, Record, Say, Show
 from coach.practice.player import State
 from coach.practice.preferences import Advance, Preferences
-from coach.practice.programme import Entry, Form
+from coach.practice.programme import Arm, Entry, Form
 from coach.practice.record import Asked, Moment, Outcome, SetDone
 from coach.practice.speaking import english
 from coach.practice.timeline import Timeline
@@ -33,6 +33,9 @@ entries = st.lists(
         sets=st.integers(0, 2),
         repetitions=st.integers(0, 3),
         form=st.sampled_from(Form),
+        arm=st.sampled_from(Arm),
+        tempo=st.sampled_from([0.0, 0.5, 2.0]),
+        rest=st.sampled_from([0.0, 20.0, 90.0]),
     ),
     min_size=1,
     max_size=3,

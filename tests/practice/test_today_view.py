@@ -12,7 +12,7 @@ from coach.practice.exercise import Dose, Hold, Origin
 from coach.practice.message import Message, content, ui
 from coach.practice.plan import compile_session, estimate
 from coach.practice.preferences import Preferences, Side
-from coach.practice.prescription import Part, Prescription
+from coach.practice.prescription import Part, Prescription, practice_weekdays
 from coach.practice.programme import Entry, Programme, Session, Week
 from coach.practice.record import DayTotal
 from coach.practice.today import Counted, Offer, TodayView, figures_words, today_view
@@ -40,12 +40,15 @@ def view(
     hour: int = 9,
     unfinished: bool = False,
     name: str = "",
+    times: int = 1,
 ) -> TodayView:
     entries = tuple(Entry(exercise=number) for number in numbers)
     session = Session(entries=entries)
     week = Week(week=1, days=3, minutes=(10,), sessions=(session,))
     programme = Programme(id="p", title="P", summary="", origin=Origin.OURS, weeks=(week,))
-    prescription = Prescription(programme, 1, week, session, entries, 10, part, done, notes)
+    prescription = Prescription(
+        programme, 1, week, session, entries, 10, part, done, notes, practice_weekdays(3), time=1, times=times
+    )
     found = estimate(compile_session(entries, EXERCISES, preferences))
     return today_view(
         prescription,
@@ -162,3 +165,7 @@ def test_who_has_not_asked_a_doctor_is_asked_first() -> None:
 def test_the_week_stands_below() -> None:
     shown = view(totals=[DayTotal("2026-03-02", 40, 300.0, 4)], now=WEDNESDAY)
     assert dict(shown.week.sentence.values) == {"done": 1, "planned": 3}
+
+
+def test_of_several_times_a_day_it_is_told_which_is_next() -> None:
+    assert view(times=2).lead == ui("Practice **{number} of {total}** today", number=1, total=2)

@@ -1,4 +1,4 @@
-"""The marks of the six groups: calm line drawings that stand where an exercise has no sketch."""
+"""The marks of the groups: calm line drawings that stand where an exercise has no sketch."""
 
 from __future__ import annotations
 
@@ -140,6 +140,19 @@ def _advanced() -> QPainterPath:
     return path
 
 
+def _own() -> QPainterPath:
+    """A page with lines, and a person's head on it."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(9.5, 6, 29, 36), 4, 4)
+    path.addEllipse(QPointF(24, 15.5), 4.5, 4.5)
+    path.moveTo(16, 27)
+    path.cubicTo(16, 22.5, 20, 21.5, 24, 21.5)
+    path.cubicTo(28, 21.5, 32, 22.5, 32, 27)
+    for y in (32, 36.5):
+        _lines(path, (15.5, y), (32.5, y))
+    return path
+
+
 _DRAWINGS: dict[Group, Callable[[], QPainterPath]] = {
     Group.STRETCHES: _stretches,
     Group.EVERYDAY: _everyday,
@@ -147,4 +160,5 @@ _DRAWINGS: dict[Group, Callable[[], QPainterPath]] = {
     Group.BALL: _ball,
     Group.PUTTY: _putty,
     Group.ADVANCED: _advanced,
+    Group.OWN: _own,
 }
