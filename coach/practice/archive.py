@@ -1,0 +1,99 @@
+"""What a report needs of the record, as values, and the door to it: sums of what was done, and whole tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from coach.practice.preferences import Side
+from coach.practice.record import CheckIn, DayTotal, Outcome, Unit
+
+Cell: TypeAlias = "str | int | float | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The local dates `first`..`last` (ISO), both of them inside."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A session that was started: its plan as JSON, and which arm did which exercise, as far as any did."""
+
+    date: str
+    plan: str
+    outcome: Outcome | None
+    sides: tuple[tuple[int, Side], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetSum:
+    """All sets of one exercise with one arm in one unit: those in which something was done, how much, and the hurt."""
+
+    exercise: int
+    side: Side
+    unit: Unit
+    sets: int
+    done: float
+    hurt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A test of one's own: its name in the record, the arm, what came out, and the local date."""
+
+    test: str
+    side: Side
+    score: float
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the person or the helper wants the therapist to know, and its local date."""
+
+    words: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What the record holds of one person in a span of dates. `name` may be "". Everything is oldest first.
+
+    `titles` are those of the person's own exercises, by number.
+    """
+
+    span: Span
+    name: str
+    days: tuple[DayTotal, ...]
+    sessions: tuple[SessionPlan, ...]
+    sums: tuple[SetSum, ...]
+    check_ins: tuple[CheckIn, ...]
+    scores: tuple[Score, ...]
+    remarks: tuple[Remark, ...]
+    titles: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the record: `rows` are read when they are asked for, again and again if need be."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Callable[[], Iterator[tuple[Cell, ...]]]
+
+
+class Archive(Protocol):
+    """The whole record of one person, to be read. Calls block; each raises Fault when the disk fails."""
+
+    def extract(self, span: Span) -> Extract:
+        """What a report tells of these dates."""
+        ...
+
+    def tables(self, span: Span | None) -> Sequence[Table]:
+        """All that is kept of the person, or of these dates alone; what has no date is always there."""
+        ...
