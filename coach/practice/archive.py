@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from coach.practice.preferences import Side
 from coach.practice.record import CheckIn, DayTotal, Outcome, Unit
+from coach.practice.trials.model import Result
 
 Cell: TypeAlias = "str | int | float | None"
 
@@ -43,16 +44,6 @@ class SetSum:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """A test of one's own: its name in the record, the arm, what came out, and the local date."""
-
-    test: str
-    side: Side
-    score: float
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
 class Remark:
     """What the person or the helper wants the therapist to know, and its local date."""
 
@@ -64,7 +55,8 @@ class Remark:
 class Extract:
     """What the record holds of one person in a span of dates. `name` may be "". Everything is oldest first.
 
-    `titles` are those of the person's own exercises, by number.
+    `results` of tests reach back a year before the span, to tell what is usual. `titles` are those of the person's own
+    exercises, by number.
     """
 
     span: Span
@@ -73,7 +65,7 @@ class Extract:
     sessions: tuple[SessionPlan, ...]
     sums: tuple[SetSum, ...]
     check_ins: tuple[CheckIn, ...]
-    scores: tuple[Score, ...]
+    results: tuple[Result, ...]
     remarks: tuple[Remark, ...]
     titles: tuple[tuple[int, str], ...] = ()
 
@@ -89,6 +81,10 @@ class Table:
 
 class Archive(Protocol):
     """The whole record of one person, to be read. Calls block; each raises Fault when the disk fails."""
+
+    def name(self) -> str:
+        """The name that the person gave, or ""."""
+        ...
 
     def extract(self, span: Span) -> Extract:
         """What a report tells of these dates."""

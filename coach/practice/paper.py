@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+from coach.practice.archive import Table
+from coach.practice.message import Message
 
 # Where the painter leaves its marks, in device pixels: a square of 1 at x = MARK_LEFT, far outside of every page.
 # Its y is -1 - N where tag N begins, and 0 where one ends.
@@ -21,7 +26,8 @@ class Paper(StrEnum):
 class Tag:
     """A part of a paper, by its standard name in PDF: H1, H2, P, Figure, Table, TR, TH, TD, L, LI, LBody.
 
-    `alt` are the words for a picture. `parent` is the place of the part that it stands in, among all tags. `scope` is
+    `alt` are the words for a picture; `words` are those of a text, whole, as a line of print has no space at its end.
+    `parent` is the place of the part that it stands in, among all tags. `scope` is
     what a TH heads: a Column or a Row.
     """
 
@@ -29,6 +35,7 @@ class Tag:
     alt: str = ""
     parent: int | None = None
     scope: str = "Column"
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +57,31 @@ class Painted:
     tags: tuple[Tag, ...]
     bookmarks: tuple[Bookmark, ...]
     right_to_left: bool = False
+
+
+class Bindery(Protocol):
+    """Makes files of what was painted or read, whole or not at all. Calls block; each raises Fault."""
+
+    def save_pdf(self, painted: Painted, file: str) -> None:
+        """Finish a paper and save it; only a paper that this program made before is written over."""
+        ...
+
+    def save_tables(
+        self,
+        tables: Sequence[Table],
+        folder: str,
+        *,
+        titles: Mapping[int, str],
+        spoken: Callable[[Message], str],
+        made: str,
+        span: Message,
+    ) -> None:
+        """Save tables for a spreadsheet in a folder, with a README made on the date `made` about the dates `span`.
+
+        `titles` are those of the exercises; `spoken` turns messages into words.
+        """
+        ...
+
+    def free_name(self, folder: str, name: str, ending: str) -> str:
+        """A path in the folder that is not taken yet: the name, or the name with a number."""
+        ...

@@ -15,17 +15,19 @@ from statistics import quantiles
 
 import msgspec
 
-from coach.practice.archive import Extract, Remark, Score, SessionPlan, SetSum
+from coach.practice.archive import Extract, Remark, SessionPlan, SetSum
 from coach.practice.charts import DAYS_FOR_USUAL
 from coach.practice.exercise import Exercise
 from coach.practice.outline import tasks_of, unit_of
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Entry
-from coach.practice.record import Asked, CheckIn, DayTotal, Outcome, Unit
+from coach.practice.record import Asked, CheckIn, Outcome, Unit
 from coach.practice.safety import CLEAR_PAIN
 from coach.practice.sitting import Sitting
 from coach.practice.stats import Band, monday_of
+from coach.practice.trials.model import Result, Trial
 
+_LONG = 400  # days
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 35, 53, 120  # of bars in one chart; ours
 
 
@@ -81,9 +83,9 @@ class Mark:
 class Results:
     """A test of one's own with one arm: every result in the period, oldest first."""
 
-    test: str
+    trial: Trial
     side: Side
-    scores: tuple[Score, ...]
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Report:
     """
 
     name: str
+    affected: Side
     first: date
     last: date
     today: date
@@ -122,10 +125,11 @@ class Report:
 def report(extract: Extract, exercises: Mapping[int, Exercise], preferences: Preferences, today: date) -> Report:
     """The page of this extract. `exercises` are those of the catalogue, and own ones as far as they are known."""
     days = extract.days
-    step, marks = _marks(days, extract.check_ins)
+    step, marks = _marks(extract, today)
     pain = (Asked.PAIN_BEFORE, Asked.PAIN)
     return Report(
         extract.name,
+        preferences.affected,
         date.fromisoformat(extract.span.first),
         date.fromisoformat(extract.span.last),
         today,
@@ -142,7 +146,7 @@ def report(extract: Extract, exercises: Mapping[int, Exercise], preferences: Pre
         step,
         marks,
         _usual(marks),
-        tuple(_results(extract.scores)),
+        tuple(_results(extract)),
         extract.remarks,
     )
 
@@ -260,14 +264,16 @@ def _step(first: date, last: date) -> Step:
     return Step.MONTH if days <= _MOST_MONTHS * 30 else Step.YEAR
 
 
-def _marks(days: Sequence[DayTotal], check_ins: Sequence[CheckIn]) -> tuple[Step, tuple[Mark, ...]]:
-    """One mark for each step from the first day with anything to the last."""
-    told = sorted(
-        {date.fromisoformat(day.date) for day in days} | {date.fromisoformat(one.at.local_date) for one in check_ins}
-    )
+def _marks(extract: Extract, today: date) -> tuple[Step, tuple[Mark, ...]]:
+    """One mark for each step of the period up to today; of a long one from the first day with anything on."""
+    days, check_ins = extract.days, extract.check_ins
+    told = {date.fromisoformat(day.date) for day in days} | {date.fromisoformat(one.at.local_date) for one in check_ins}
     if not told:
         return Step.DAY, ()
-    step = _step(told[0], told[-1])
+    first, last = date.fromisoformat(extract.span.first), min(date.fromisoformat(extract.span.last), today)
+    begin = first if (last - first).days <= _LONG else min(told)
+    end = max(last, *told)
+    step = _step(begin, end)
     repetitions: defaultdict[date, int] = defaultdict(int)
     for day in days:
         repetitions[start_of(date.fromisoformat(day.date), step)] += day.repetitions
@@ -275,8 +281,8 @@ def _marks(days: Sequence[DayTotal], check_ins: Sequence[CheckIn]) -> tuple[Step
         _highest(check_ins, (Asked.PAIN_BEFORE, Asked.PAIN), step),
         _highest(check_ins, (Asked.EFFORT,), step),
     )
-    marks, start = [], start_of(told[0], step)
-    while start <= told[-1]:
+    marks, start = [], start_of(begin, step)
+    while start <= end:
         marks.append(Mark(start, repetitions[start], pain.get(start), effort.get(start)))
         start = after(start, step)
     return step, tuple(marks)
@@ -299,9 +305,10 @@ def _usual(marks: Sequence[Mark]) -> Band | None:
     return Band(low, high)
 
 
-def _results(scores: Iterable[Score]) -> Iterator[Results]:
-    by_test: defaultdict[tuple[str, Side], list[Score]] = defaultdict(list)
-    for score in scores:
-        by_test[score.test, score.side].append(score)
-    for (test, side), found in sorted(by_test.items()):
-        yield Results(test, side, tuple(found))
+def _results(extract: Extract) -> Iterator[Results]:
+    for trial in Trial:
+        for side in Side:
+            found = [one for one in extract.results if one.trial is trial and one.side is side]
+            inside = tuple(one for one in found if one.at.local_date >= extract.span.first)
+            if inside:
+                yield Results(trial, side, inside)

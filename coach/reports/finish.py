@@ -231,6 +231,8 @@ def _element(tag: Tag, above: int, inside: Sequence[bytes]) -> bytes:
     parts = [b"/Type /StructElem /S /%s /P %d 0 R" % (tag.kind.encode(), above), b"/K [%s]" % b" ".join(inside)]
     if tag.alt:
         parts.append(b"/Alt %s" % _text(tag.alt))
+    if tag.words:
+        parts.append(b"/ActualText %s" % _text(tag.words))
     if tag.kind == "TH":
         parts.append(b"/A <</O /Table /Scope /%s>>" % tag.scope.encode())
     return b"<<%s>>" % b" ".join(parts)

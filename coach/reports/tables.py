@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from coach.practice.archive import Cell, Table
 from coach.practice.message import Message, ui
 from coach.reports.columns import COLUMNS, TABLES
-from coach.text.words import Words
 
 ENCODING = "utf-8-sig"
 README = "README.txt"
@@ -51,20 +50,20 @@ def _title(number: Cell, titles: Mapping[int, str]) -> Cell:
     return titles.get(number, "") if isinstance(number, int) else ""
 
 
-def readme(tables: Sequence[Table], words: Words, *, made: str, span: Message) -> str:
+def readme(tables: Sequence[Table], spoken: Callable[[Message], str], *, made: str, span: Message) -> str:
     """What the files are, table by table and column by column."""
     parts = [
-        words.spoken(ui("{program}: all that is recorded, as tables.", program=HEAD)),
-        words.spoken(ui("Made on {date}. {span}", date=made, span=span)),
+        spoken(ui("{program}: all that is recorded, as tables.", program=HEAD)),
+        spoken(ui("Made on {date}. {span}", date=made, span=span)),
         "",
-        *(words.spoken(line) for line in _ABOUT),
+        *(spoken(line) for line in _ABOUT),
     ]
     for table in tables:
-        parts += ["", f"{table.name}.csv", "-" * len(f"{table.name}.csv"), words.spoken(TABLES[table.name])]
+        parts += ["", f"{table.name}.csv", "-" * len(f"{table.name}.csv"), spoken(TABLES[table.name])]
         for name in table.columns:
-            parts.append(f"  {name:{_WIDTH}}{words.spoken(COLUMNS[name])}")
+            parts.append(f"  {name:{_WIDTH}}{spoken(COLUMNS[name])}")
             if name == _TITLED:
-                parts.append(f"  {'exercise_title':{_WIDTH}}{words.spoken(COLUMNS['exercise_title'])}")
+                parts.append(f"  {'exercise_title':{_WIDTH}}{spoken(COLUMNS['exercise_title'])}")
     return "\r\n".join(parts) + "\r\n"
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from sqlite3 import Connection
 
-from coach.practice.archive import Cell, Extract, Remark, Score, SessionPlan, SetSum, Span, Table
+from coach.practice.archive import Cell, Extract, Remark, SessionPlan, SetSum, Span, Table
 from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, Unit
 from coach.store.record_file import RecordFile
 from coach.store.sheets import ENTRY_COLUMNS, EVER, SHEETS, Sheet, entry_rows
+from coach.store.trial_book import SqliteTrialBook
 
 _NAME = "SELECT name FROM person WHERE id = ?"
 _DAYS = """
@@ -36,9 +37,6 @@ _CHECK_INS = """
     SELECT asked, face, exercise, at_utc, at_date, at_offset FROM check_in JOIN session ON session.id = session
     WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, check_in.id
 """
-_SCORES = (
-    "SELECT test, side, score, at_date FROM test_done WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, id"
-)
 _REMARKS = "SELECT words, at_date FROM remark WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, id"
 _TITLES = "SELECT number, content ->> '$.title' FROM own_exercise WHERE person = ? ORDER BY number"
 
@@ -50,14 +48,20 @@ class SqliteArchive:
         self._record = record
         self._person = person
 
+    def name(self) -> str:
+        """The name that the person gave, or ""."""
+        with self._record.reading() as connection:
+            row = connection.execute(_NAME, (self._person,)).fetchone()
+            return str(row[0]) if row else ""
+
     def extract(self, span: Span) -> Extract:
         """What a report tells of these dates. A set, an answer, a test counts for the local date when it began."""
         asked = (self._person, span.first, span.last)
+        results = tuple(SqliteTrialBook(self._record, self._person).results(_a_year_before(span.first), span.last))
         with self._record.reading() as connection:
-            name = connection.execute(_NAME, (self._person,)).fetchone()
             return Extract(
                 span,
-                name[0] if name else "",
+                self.name(),
                 tuple(_day(row) for row in connection.execute(_DAYS, asked)),
                 tuple(_sessions(connection, asked)),
                 tuple(
@@ -68,10 +72,7 @@ class SqliteArchive:
                     CheckIn(Asked(question), face, exercise, Moment(*at))
                     for question, face, exercise, *at in connection.execute(_CHECK_INS, asked)
                 ),
-                tuple(
-                    Score(test, Side(side), score, date)
-                    for test, side, score, date in connection.execute(_SCORES, asked)
-                ),
+                results,
                 tuple(Remark(words, date) for words, date in connection.execute(_REMARKS, asked)),
                 tuple((number, str(title)) for number, title in connection.execute(_TITLES, (self._person,))),
             )
@@ -106,3 +107,8 @@ def _sessions(connection: Connection, asked: tuple[int, str, str]) -> Iterator[S
         sides[session].append((exercise, Side(side)))
     for session, date, plan, outcome in connection.execute(_SESSIONS, asked):
         yield SessionPlan(date, plan, Outcome(outcome) if outcome else None, tuple(sides[session]))
+
+
+def _a_year_before(day: str) -> str:
+    """The same day of the year before, as text; the record knows no year 0."""
+    return f"{max(0, int(day[:4]) - 1):04}{day[4:]}"

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
+_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 _WEEKDAYS = {"narrow": "ccccc", "abbreviated": "ccc", "wide": "cccc"}
 
 
@@ -30,6 +31,11 @@ class Formats:
         """Whether this language runs from right to left."""
         return self._locale.text_direction == "rtl"
 
+    @property
+    def letter_paper(self) -> bool:
+        """Whether one prints on Letter here, and not on A4 (CLDR, territoryInfo: measurementData, paperSize)."""
+        return self._locale.territory in _LETTER
+
     def number(self, number: float) -> str:
         """Return a number with the separators of the language and at most 3 decimals."""
         return format_decimal(number, locale=self._locale)
@@ -41,6 +47,14 @@ class Formats:
     def day_and_month(self, day: datetime.date) -> str:
         """Return a date without its year, short enough for an axis: "4 Mar" in British English."""
         return format_skeleton("MMMd", day, locale=self._locale)
+
+    def month_and_year(self, day: datetime.date) -> str:
+        """Return a month with its year: "Mar 2025" in English."""
+        return format_skeleton("yMMM", day, locale=self._locale)
+
+    def year(self, day: datetime.date) -> str:
+        """Return the year alone."""
+        return format_date(day, "y", locale=self._locale)
 
     def weekday(self, day: datetime.date, form: Literal["narrow", "abbreviated", "wide"] = "wide") -> str:
         """Return the name of the day of the week: "T", "Tue" or "Tuesday" in English."""
