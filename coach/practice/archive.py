@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from coach.practice.preferences import Side
 from coach.practice.record import CheckIn, DayTotal, Outcome, Unit
+from coach.practice.remarks import Remark
 from coach.practice.trials.model import Result
 
 Cell: TypeAlias = "str | int | float | None"
@@ -41,14 +42,6 @@ class SetSum:
     sets: int
     done: float
     hurt: int
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the person or the helper wants the therapist to know, and its local date."""
-
-    words: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,17 +173,22 @@ def _item(item: Item) -> tuple[Message, ...]:
 
 
 def _passages(exercise: Exercise) -> Iterator[Passage]:
-    """What a person must know to do it well, then what helps."""
-    yield Passage(ui("How to sit"), (content(exercise.start),))
+    """What a person must know to do it well, then what helps. An exercise of one's own may leave much open."""
+    if exercise.start:
+        yield Passage(ui("How to sit"), (content(exercise.start),))
     if exercise.cautions:
         yield Passage(ui("Take care"), tuple(content(caution) for caution in exercise.cautions), warning=True)
     yield _steps(exercise.steps)
-    yield Passage(ui("Done well"), (content(exercise.finish),))
-    yield Passage(ui("What to avoid"), (content(exercise.avoid),))
-    yield Passage(ui("Easier"), (content(exercise.easier),))
-    yield Passage(ui("Harder"), (content(exercise.harder),))
-    if exercise.still_hand:
-        yield Passage(ui("If your hand does not move"), (content(exercise.still_hand),))
+    more = (
+        (ui("Done well"), exercise.finish),
+        (ui("What to avoid"), exercise.avoid),
+        (ui("Easier"), exercise.easier),
+        (ui("Harder"), exercise.harder),
+        (ui("If your hand does not move"), exercise.still_hand),
+    )
+    for heading, words in more:
+        if words:
+            yield Passage(heading, (content(words),))
 
 
 def _steps(steps: Sequence[Step]) -> Passage:

@@ -15,17 +15,19 @@ from statistics import quantiles
 
 import msgspec
 
-from coach.practice.archive import Extract, Remark, SessionPlan, SetSum
+from coach.practice.archive import Extract, SessionPlan, SetSum
 from coach.practice.charts import DAYS_FOR_USUAL
 from coach.practice.exercise import Exercise
 from coach.practice.outline import tasks_of, unit_of
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Entry
 from coach.practice.record import Asked, CheckIn, Outcome, Unit
+from coach.practice.remarks import Remark
 from coach.practice.safety import CLEAR_PAIN
 from coach.practice.sitting import Sitting
-from coach.practice.stats import Band, monday_of
+from coach.practice.stats import Band, Compared, monday_of
 from coach.practice.trials.model import Result, Trial
+from coach.practice.trials.noise import alike, compare, usual
 
 _LONG = 400  # days
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 35, 53, 120  # of bars in one chart; ours
@@ -81,11 +83,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A test of one's own with one arm: every result in the period, oldest first."""
+    """A test of one's own with one arm: the results in the period that can be compared, oldest first.
+
+    Taps made in another way than the newest are no comparison; `others` are how many of them there were. `chance` is
+    what chance alone makes of a usual result, and `compared` the newest beside it; None while there are too few.
+    """
 
     trial: Trial
     side: Side
     results: tuple[Result, ...]
+    others: int
+    chance: Band | None
+    compared: Compared | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ def report(extract: Extract, exercises: Mapping[int, Exercise], preferences: Pre
         step,
         marks,
         _usual(marks),
-        tuple(_results(extract)),
+        tuple(_results(extract, preferences.affected)),
         extract.remarks,
     )
 
@@ -305,10 +314,13 @@ def _usual(marks: Sequence[Mark]) -> Band | None:
     return Band(low, high)
 
 
-def _results(extract: Extract) -> Iterator[Results]:
+def _results(extract: Extract, affected: Side) -> Iterator[Results]:
     for trial in Trial:
         for side in Side:
             found = [one for one in extract.results if one.trial is trial and one.side is side]
-            inside = tuple(one for one in found if one.at.local_date >= extract.span.first)
+            inside = [one for one in found if one.at.local_date >= extract.span.first]
             if inside:
-                yield Results(trial, side, inside)
+                same = alike(found)
+                shown = tuple(one for one in same if one.at.local_date >= extract.span.first)
+                others = len(inside) - len(shown)
+                yield Results(trial, side, shown, others, usual(same, affected), compare(same, affected))

@@ -17,7 +17,7 @@ from coach.reports.columns import COLUMNS, TABLES
 ENCODING = "utf-8-sig"
 README = "README.txt"
 HEAD = "Hand Coach"  # how the README begins: by it a folder of ours is known
-_WIDTH = 26
+_WIDTH = 28
 # A spreadsheet takes a text that begins so for a formula, and would run it (OWASP, CSV injection).
 _FORMULA = (*"=+-@\t\r\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are wide ones
 _TITLED = "exercise"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from sqlite3 import Connection
 
-from coach.practice.archive import Cell, Extract, Remark, SessionPlan, SetSum, Span, Table
+from coach.practice.archive import Cell, Extract, SessionPlan, SetSum, Span, Table
 from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, Unit
 from coach.store.record_file import RecordFile
+from coach.store.remark_book import SqliteRemarkBook
 from coach.store.sheets import ENTRY_COLUMNS, EVER, SHEETS, Sheet, entry_rows
 from coach.store.trial_book import SqliteTrialBook
 
@@ -37,7 +38,6 @@ _CHECK_INS = """
     SELECT asked, face, exercise, at_utc, at_date, at_offset FROM check_in JOIN session ON session.id = session
     WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, check_in.id
 """
-_REMARKS = "SELECT words, at_date FROM remark WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, id"
 _TITLES = "SELECT number, content ->> '$.title' FROM own_exercise WHERE person = ? ORDER BY number"
 
 
@@ -58,6 +58,7 @@ class SqliteArchive:
         """What a report tells of these dates. A set, an answer, a test counts for the local date when it began."""
         asked = (self._person, span.first, span.last)
         results = tuple(SqliteTrialBook(self._record, self._person).results(_a_year_before(span.first), span.last))
+        remarks = tuple(SqliteRemarkBook(self._record, self._person).remarks(span.first, span.last))
         with self._record.reading() as connection:
             return Extract(
                 span,
@@ -73,7 +74,7 @@ class SqliteArchive:
                     for question, face, exercise, *at in connection.execute(_CHECK_INS, asked)
                 ),
                 results,
-                tuple(Remark(words, date) for words, date in connection.execute(_REMARKS, asked)),
+                remarks,
                 tuple((number, str(title)) for number, title in connection.execute(_TITLES, (self._person,))),
             )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.charts import axis_marks
-from coach.practice.report import Mark, Report
+from coach.practice.report import Mark, Report, Results
 from coach.ui.printing.report_words import step_name
 from coach.ui.printing.sheet import END, MIDDLE, SOFT, START, Face, Sheet
 
@@ -51,6 +53,26 @@ def felt_chart(sheet: Sheet, report: Report, box: QRectF, face: Face) -> None:
         x = plot.left() + step * (index + 0.5)
         _answers(sheet, mark, x, y, size)
     _names(sheet, report, plot, face)
+
+
+def results_chart(sheet: Sheet, found: Results, box: QRectF) -> None:
+    """The results of a test from the oldest to the newest, with what chance alone can do as a grey band."""
+    scores = [one.score for one in found.results]
+    ends = (found.chance.low, found.chance.high) if found.chance else ()
+    low, high = min(*scores, *ends, scores[0]), max(*scores, *ends, scores[0])
+    plot = box.adjusted(_DOT, _DOT, -_DOT, -_DOT)
+
+    def y(score: float) -> float:
+        return plot.bottom() - (score - low) / ((high - low) or 1.0) * plot.height()
+
+    if found.chance is not None:
+        sheet.fill(QRectF(QPointF(box.left(), y(found.chance.high)), QPointF(box.right(), y(found.chance.low))), SOFT)
+    step = plot.width() / max(1, len(scores) - 1)
+    places = [QPointF(plot.left() + step * at, y(score)) for at, score in enumerate(scores)]
+    for one, other in pairwise(places):
+        sheet.line(one, other, 0.8)
+    for place in places:
+        sheet.dot(place, _DOT * 0.7)
 
 
 def felt_mark(sheet: Sheet, centre: QPointF, *, pain: bool) -> None:

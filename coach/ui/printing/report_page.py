@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.preferences import Side
-from coach.practice.report import Line, Report
+from coach.practice.report import Line, Report, Results
 from coach.ui.printing import report_words as said
-from coach.ui.printing.charts import bar_chart, felt_chart, felt_mark
+from coach.ui.printing.charts import bar_chart, felt_chart, felt_mark, results_chart
 from coach.ui.printing.sheet import END, MM, SOFT, START, Face, Sheet
 
 _MARGIN = 14 * MM
@@ -26,6 +26,7 @@ _SHARES = (0.30, 0.08, 0.26, 0.26, 0.10)  # of the width, for the columns of the
 _ROW = 2.0  # points above and below the words of a row
 _GAP = 9.0
 _CHART = 118.0
+_STRIP, _BESIDE = 34.0, 0.68  # the height of a test's chart, and the share of the words beside it
 _INDENT = 13.0  # of the words beside a mark
 _LEAST_REMARKS = 2  # lines of room that the table leaves for them
 
@@ -87,7 +88,7 @@ class _Page:
         table = sum(self._row_height(row, bold=not index) for index, row in enumerate(rows))
         half = (self._wide - 2 * self._gap) / 2
         below = max(
-            sum(self._heights(self._tests(), half)),
+            sum(height for height, _, _ in self._tests(half)),
             sum(self._heights(self._told(self._remarks if remarks is None else remarks), half)),
         )
         head = self._line(_HEAD) + 3
@@ -162,10 +163,19 @@ class _Page:
     def _hurt(number: int) -> Message | str:
         return said.sets_alone(number) if number else ""
 
-    def _tests(self) -> list[Message | str]:
+    def _tests(self, half: float) -> list[tuple[float, Results | None, tuple[Message, ...]]]:
+        """The tests: how high each is, its results, and its words, which stand beside a small chart."""
         if not self._report.results:
-            return [ui("None in this period.")]
-        return [line for found in self._report.results for line in said.results_words(found, self._sheet.words)]
+            words = (ui("None in this period."),)
+            return [(sum(self._heights(words, half)), None, words)]
+        rows: list[tuple[float, Results | None, tuple[Message, ...]]] = []
+        for found in self._report.results:
+            told = said.results_words(found, self._sheet.words)
+            charted = found.chance is not None  # without it, ups and downs would look like more than they are
+            high = sum(self._heights(told, half * _BESIDE if charted else half))
+            high = max(high, _STRIP) if charted else high
+            rows.append((high + 2 * _ROW, found if charted else None, told))
+        return rows
 
     def _told(self, count: int) -> list[Message | str]:
         remarks = self._report.remarks
@@ -173,7 +183,7 @@ class _Page:
             return [ui("None in this period.")]
         day = self._sheet.words.formats.day_and_month
         shown: list[Message | str] = [
-            ui("**{date}** {words}", date=day(said.date_of(remark.date)), words=said.plain(remark.words))
+            ui("**{date}** {words}", date=day(said.date_of(remark.at.local_date)), words=said.plain(remark.words))
             for remark in reversed(remarks[len(remarks) - count :])
         ]
         if count < len(remarks):
@@ -275,15 +285,30 @@ class _Page:
 
     def _paint_below(self, y: float) -> None:
         half = (self._wide - 2 * self._gap) / 2
-        parts = ((ui("Tests of one's own"), self._tests()), (ui("Remarks"), self._told(self._remarks)))
-        for index, (title, texts) in enumerate(parts):
-            left = index * (half + 2 * self._gap)
+        left = half + 2 * self._gap
+        for title, at in ((ui("Tests of one's own"), 0.0), (ui("Remarks"), left)):
             with self._sheet.part("H2"):
-                self._sheet.text(title, self._face(_HEAD), self._box(y, left, half))
-            at = y + self._line(_HEAD) + 3
-            for text in texts:
-                with self._sheet.part("P"):
-                    at += self._sheet.text(text, self._face(_TEXT), self._box(at, left, half)) + _ROW
+                self._sheet.text(title, self._face(_HEAD), self._box(y, at, half))
+            top = y + self._line(_HEAD) + 3
+            if at:
+                self._paint_texts(self._told(self._remarks), top, at, half)
+            else:
+                self._paint_tests(top, half)
+
+    def _paint_tests(self, y: float, half: float) -> None:
+        for height, found, texts in self._tests(half):
+            if found is not None:
+                box = self._box(y + _ROW, half * (_BESIDE + 0.04), half * (0.96 - _BESIDE), _STRIP)
+                alt = " ".join(map(self._sheet.words.spoken, texts))
+                with self._sheet.part("Figure", alt), self._sheet.picture(box):
+                    results_chart(self._sheet, found, box)
+            self._paint_texts(texts, y, 0.0, half if found is None else half * _BESIDE)
+            y += height
+
+    def _paint_texts(self, texts: Sequence[Message | str], y: float, left: float, width: float) -> None:
+        for text in texts:
+            with self._sheet.part("P"):
+                y += self._sheet.text(text, self._face(_TEXT), self._box(y, left, width)) + _ROW
 
     def _paint_notes(self) -> None:
         y = self._sheet.size.height() - _MARGIN - self._notes()

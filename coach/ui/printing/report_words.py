@@ -8,6 +8,7 @@ from coach.practice.message import Message, Value, content, ui, ui_counted
 from coach.practice.preferences import Side
 from coach.practice.record import Unit
 from coach.practice.report import Felt, Line, Report, Results, Step
+from coach.practice.stats import Compared
 from coach.practice.trials.model import TITLES, Trial
 from coach.text.words import Words
 
@@ -150,21 +151,42 @@ _SCORES = {
 
 
 def results_words(found: Results, words: Words) -> tuple[Message, ...]:
-    """A test in two lines: its name and hand; then the first and the newest result."""
+    """A test: its name and hand, the first and the newest result, and what chance alone can do."""
     title = ui(
-        "**{title}**, {side}: {what}", title=TITLES[found.trial], side=side_name(found.side), what=_SCORES[found.trial]
+        "**{title}**, {side}: {what}",
+        title=TITLES[found.trial],
+        side=side_name(found.side),
+        what=_SCORES[found.trial],
     )
-    newest = found.results[-1]
-    day = words.formats.day_and_month
-    last = date.fromisoformat(newest.at.local_date)
+    lines = [title, _course(found, words)]
+    if found.chance is not None and found.compared is not None:
+        low, high = round(found.chance.low, 1), round(found.chance.high, 1)
+        lines.append(
+            ui("By chance alone: {low} to {high}. {compared}", low=low, high=high, compared=_COMPARED[found.compared])
+        )
+    if found.others:
+        lines.append(ui("{number} more, made in another way.", number=found.others))
+    return tuple(lines)
+
+
+def _course(found: Results, words: Words) -> Message:
+    newest, day = found.results[-1], words.formats.day_and_month
+    end = day(date_of(newest.at.local_date))
     if len(found.results) == 1:
-        return title, ui("{score} on {date}.", score=round(newest.score, 1), date=day(last))
+        return ui("{score} on {date}.", score=round(newest.score, 1), date=end)
     first = found.results[0]
-    return title, ui(
+    return ui(
         "{first} on {start}, {last} on {end}; {number} results.",
         first=round(first.score, 1),
-        start=day(date.fromisoformat(first.at.local_date)),
+        start=day(date_of(first.at.local_date)),
         last=round(newest.score, 1),
-        end=day(last),
+        end=end,
         number=len(found.results),
     )
+
+
+_COMPARED = {
+    Compared.LESS: ui("The newest is below."),
+    Compared.USUAL: ui("The newest is inside."),
+    Compared.MORE: ui("The newest is above."),
+}
