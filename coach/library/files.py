@@ -44,7 +44,7 @@ def read(path: Path, kind: type[T]) -> T:
     except OSError as error:
         raise broken(path, "", ui("it cannot be read ({reason})", reason=error.strerror or str(error))) from error
     except msgspec.ValidationError as error:
-        raise broken(path, *_explained(str(error))) from error
+        raise broken(path, *explained(str(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise broken(path, "", ui("it is not valid TOML ({reason})", reason=str(error))) from error
 
@@ -91,7 +91,7 @@ def text_problems(value: object, *, may_be_empty: Collection[str], field: str = 
             yield field, ui("braces are not allowed")
 
 
-def _explained(error: str) -> tuple[str, Value]:
+def explained(error: str) -> tuple[str, Value]:
     """The field and the reason in an error of msgspec, such as "Expected `int`, got `str` - at `$.number`"."""
     place = _PLACE.match(error)
     what, field = (place["what"], place["field"]) if place else (error, "")
