@@ -160,6 +160,7 @@ class Inside:
         preset: Preset,
     ) -> None:
         from coach.library.catalogue import ResourceCatalogue
+        from coach.library.parcels import ParcelFiles
         from coach.practice.about import about
         from coach.speech.supervisor import VoiceSupervisor
         from coach.store.journal import FIRST_PERSON, SqliteJournal
@@ -167,24 +168,28 @@ class Inside:
         from coach.store.proposals import SqliteProposals
         from coach.store.record_file import RecordFile
         from coach.store.remark_book import SqliteRemarkBook
+        from coach.store.shelf import SqliteShelf
         from coach.store.trial_book import SqliteTrialBook
         from coach.ui.background import Worker
         from coach.ui.input_aids import AidSettings, InputAids
         from coach.ui.navigator import Navigator
+        from coach.ui.own_catalogue import OwnCatalogue
         from coach.ui.rooms import Notebook, Rooms
         from coach.ui.sounds import DeviceSounds
 
         self._shell = shell
         self._logbook = self._open_log(paths)
         self._record = RecordFile(paths.database, paths.backups, clock)
+        shipped = ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says))
         self._rooms = Rooms(
-            catalogue=ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says)),
+            catalogue=OwnCatalogue(shipped),
             notebook=Notebook(
                 journal=SqliteJournal(self._record),
                 trials=SqliteTrialBook(self._record, FIRST_PERSON),
                 totals=SqliteTotals(self._record, FIRST_PERSON),
                 remarks=SqliteRemarkBook(self._record, FIRST_PERSON),
                 proposals=SqliteProposals(self._record, FIRST_PERSON),
+                shelf=SqliteShelf(self._record, FIRST_PERSON),
             ),
             background=Worker(),
             keeper=keeper,
@@ -193,6 +198,7 @@ class Inside:
             clock=clock,
             later=children.later,
             monotonic=children.monotonic,
+            programme_files=ParcelFiles(shipped),
             speed=speed,
             preset=preset,
         )

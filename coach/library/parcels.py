@@ -21,7 +21,7 @@ from coach.practice.message import Value, ui
 from coach.practice.own_exercises import as_exercise
 from coach.practice.own_limits import exercise_problems, number_problems, programme_problems
 from coach.practice.parcel import KIND, VERSION, Parcel
-from coach.practice.ports import Fault
+from coach.practice.ports import Catalogue, Fault
 
 MOST_MEGABYTES = 24
 MOST_PICTURES = 40
@@ -38,10 +38,10 @@ class _Head(msgspec.Struct):
 
 
 class ParcelFiles:
-    """The `ports.ProgrammeFiles`; `known` are the exercises that ship."""
+    """The `ProgrammeFiles` beside a catalogue: programmes may name the exercises that ship."""
 
-    def __init__(self, known: Mapping[int, Exercise]) -> None:
-        self._known = known
+    def __init__(self, shipped: Catalogue) -> None:
+        self._shipped = shipped
 
     def read(self, path: str) -> Parcel:
         """What a file holds, checked in every field."""
@@ -52,7 +52,7 @@ class ParcelFiles:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise _refused(file.name, "", ui("it cannot be read ({reason})", reason=reason)) from error
-        return decoded(content, file.name, self._known)
+        return decoded(content, file.name, self._shipped.exercises)
 
     def write(self, path: str, parcel: Parcel) -> None:
         """Write a file that is not there yet."""

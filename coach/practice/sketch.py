@@ -80,6 +80,7 @@ class Loop:
     print_version: tuple[Fill, ...]  # hatched: paint INK and ARROW black, every other role white
     teaches: float = 0.5  # the phase that shows best what the exercise is, as a thumbnail must
     ghost: bool = True  # whether the other end of the movement, faintly beneath, helps; False where it would confuse
+    photo: bytes = b""  # in place of all fills: a picture of one's own, PNG or JPEG; it stays, and is never mirrored
 
     def frame_at(self, phase: float) -> int:
         """Index of the frame nearest to `phase`; any real phase is wrapped into 0..1."""
@@ -92,6 +93,25 @@ class Loop:
     def standing(self, phase: float) -> Loop:
         """The same picture, which stays at `phase`: it holds no other frame."""
         return replace(self, cyclic=False, frames=(self.frames[self.frame_at(phase)],), stills=(), teaches=0.0)
+
+
+def photo_loop(exercise: int, name: str, description: str, photo: bytes) -> Loop:
+    """A picture of one's own, in the place of a sketch."""
+    return Loop(
+        exercise,
+        name,
+        description,
+        1.0,
+        cyclic=False,
+        still=(),
+        frames=((),),
+        arrows=(),
+        stills=(),
+        print_version=(),
+        teaches=0.0,
+        ghost=False,
+        photo=photo,
+    )
 
 
 @dataclass(frozen=True, slots=True)

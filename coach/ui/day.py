@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
-from coach.practice.ports import Catalogue, Clock
+from coach.practice.ports import Clock
 from coach.practice.preferences import Preferences
+from coach.ui.own_catalogue import OwnCatalogue
 from coach.ui.rooms import Notebook
 
 
 class DayReader:
     """Works out the day that the clock shows. Raises Fault if the record cannot be read."""
 
-    def __init__(self, catalogue: Catalogue, notebook: Notebook, clock: Clock) -> None:
+    def __init__(self, catalogue: OwnCatalogue, notebook: Notebook, clock: Clock) -> None:
         self._catalogue, self._notebook, self._clock = catalogue, notebook, clock
 
     def read(self, preferences: Preferences) -> tuple[Past, Agenda]:
         """The record, and today after it."""
         today = self._clock.now().local_date
         span = history_span(today)
+        self._catalogue.read(self._notebook.shelf)
         journal = self._notebook.journal
         unfinished = journal.unfinished()
         past = Past(

@@ -191,7 +191,7 @@ class Navigator(QObject):
 
         catalogue = self._hall.rooms.catalogue
         screen = Exercises(
-            self._shell.kit, catalogue.exercises, self._hall.preferences, catalogue.loop, place=self._list_place
+            self._shell.kit, catalogue.offered, self._hall.preferences, catalogue.loop, place=self._list_place
         )
         screen.chosen.connect(lambda number: self._exercise(number, screen.place))
         screen.today.connect(self.today)

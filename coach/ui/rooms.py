@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coach.practice.growth_ports import Proposals
-from coach.practice.ports import Background, Catalogue, Clock, Journal, PreferenceKeeper, Sounds, Voice
+from coach.practice.own_ports import ProgrammeFiles, Shelf
+from coach.practice.ports import Background, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
 from coach.practice.progress_ports import RemarkBook, Totals
 from coach.practice.trial_ports import TrialBook
 from coach.ui.input_aids import Later
+from coach.ui.own_catalogue import OwnCatalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,14 @@ class Notebook:
     totals: Totals
     remarks: RemarkBook
     proposals: Proposals
+    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """`later` and `monotonic` are those of `ports.Spawner`; `speed` is how many times faster the clock runs."""
 
-    catalogue: Catalogue
+    catalogue: OwnCatalogue
     notebook: Notebook
     background: Background
     keeper: PreferenceKeeper
@@ -37,5 +40,6 @@ class Rooms:
     clock: Clock
     later: Later
     monotonic: Callable[[], float]
+    programme_files: ProgrammeFiles
     speed: float = 1.0
     preset: Preset = field(default_factory=Preset)

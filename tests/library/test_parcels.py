@@ -16,7 +16,8 @@ from coach.text.words import open_words
 from tests.support.parcels import DAMAGES, GOOD, PARCEL, PICTURE, PROGRAMME, damaged_file, png
 
 ROOT = Path(__file__).resolve().parents[2]
-KNOWN = ResourceCatalogue(ROOT / "resources").exercises
+SHIPPED = ResourceCatalogue(ROOT / "resources")
+KNOWN = SHIPPED.exercises
 WORDS = open_words("en", ROOT / "i18n")
 DAMAGED = int(os.environ.get("DAMAGED_FILES", "60"))
 # A JPEG of 2 x 1 px: its parts up to the scan, and its end.
@@ -30,7 +31,7 @@ def refusal(content: bytes) -> str:
 
 
 def test_what_is_written_comes_back(tmp_path: Path) -> None:
-    files = ParcelFiles(KNOWN)
+    files = ParcelFiles(SHIPPED)
     path = str(tmp_path / "mine.hand-coach")
     files.write(path, PARCEL)
     assert files.read(path) == PARCEL
@@ -74,7 +75,7 @@ def test_the_field_is_named(change: tuple[bytes, bytes], said: str) -> None:
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     for name in ("none.hand-coach", "\0"):
         with pytest.raises(Fault) as caught:
-            ParcelFiles(KNOWN).read(str(tmp_path / name))
+            ParcelFiles(SHIPPED).read(str(tmp_path / name))
         assert "it cannot be read (" in WORDS.of(caught.value.says)
 
 
@@ -82,7 +83,7 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "mine.hand-coach"
     path.write_text("a letter", encoding="utf-8")
     with pytest.raises(Fault) as caught:
-        ParcelFiles(KNOWN).write(str(path), PARCEL)
+        ParcelFiles(SHIPPED).write(str(path), PARCEL)
     assert "It was left as it is." in WORDS.of(caught.value.says)
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("mine.hand-coach", "a letter")]
 
@@ -90,7 +91,7 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(Fault):
-        ParcelFiles(KNOWN).write(str(tmp_path / "file" / "mine.hand-coach"), PARCEL)
+        ParcelFiles(SHIPPED).write(str(tmp_path / "file" / "mine.hand-coach"), PARCEL)
 
 
 def test_too_much_for_one_file_is_not_written() -> None:

@@ -8,8 +8,8 @@ from itertools import dropwhile, takewhile
 from math import ceil, floor
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from coach.practice.sketch import Fill, Loop, Role
 from coach.ui.theme.sketch_colours import PRINT_COLOURS, SketchColours
@@ -98,6 +98,9 @@ def paint_loop(
 
     `mirrored` shows a left hand. `ghost` adds the other end of the movement, faintly, beneath.
     """
+    if loop.photo:
+        paint_photo(painter, rect, loop.photo)
+        return
     paths = LoopPaths(loop)
     square, frame = middle_square(rect), loop.frame_at(phase)
     beneath = [*paths.still, *paths.ground(frame)]
@@ -113,8 +116,25 @@ def paint_loop(
 
 def paint_print(painter: QPainter, rect: QRectF, loop: Loop, *, mirrored: bool = False) -> None:
     """Paint the hatched version, black on white, into the largest square in the middle of `rect`."""
+    if loop.photo:
+        paint_photo(painter, rect, loop.photo)
+        return
     outlines = _outlines(loop.print_version)
     paint_outlines(painter, middle_square(rect), loop.size, outlines, PRINT_COLOURS, mirrored=mirrored)
+
+
+def paint_photo(painter: QPainter, rect: QRectF, photo: bytes) -> None:
+    """Paint a picture of one's own, whole, as large as `rect` allows; nothing where it is damaged."""
+    image = QImage.fromData(photo)
+    if image.isNull():
+        return
+    size = QSizeF(image.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(rect.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+    painter.restore()
 
 
 def other_end(phase: float) -> float:

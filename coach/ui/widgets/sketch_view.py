@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from coach.ui.widgets.sketch_painting import (
     middle_square,
     other_end,
     paint_outlines,
+    paint_photo,
     rendered,
 )
 
@@ -45,6 +46,7 @@ class SketchView(QLabel):
         self._mirrored = False
         self._ghost = False
         self._radius = 0.0
+        self._photo = QPixmap()
         self._layers: dict[str, Layer] = {}
         self._layers_for = (0.0, 0.0)  # the side of the square and the device pixels a pixel that they were made for
 
@@ -110,7 +112,9 @@ class SketchView(QLabel):
         if self._layers_for != (square.width(), self.devicePixelRatioF()):
             self._layers.clear()
             self._layers_for = (square.width(), self.devicePixelRatioF())
-        if self._paths is not None:
+        if self._paths is not None and self._paths.loop.photo:
+            self._paint_photo(painter, self._paths.loop.photo)
+        elif self._paths is not None:
             self._paint_loop(painter, square, self._paths)
         elif self._group is not None:
             side = square.width() * MARK_SHARE
@@ -118,6 +122,18 @@ class SketchView(QLabel):
             spot.moveCenter(square.center())
             paint_mark(painter, spot, self._group, self._colours.mark)
         painter.end()
+
+    def _paint_photo(self, painter: QPainter, photo: bytes) -> None:
+        """A picture of one's own, unpacked and scaled once for each size."""
+        ratio = self.devicePixelRatioF()
+        if self._photo.size() != self.size() * ratio:
+            self._photo = QPixmap(self.size() * ratio)
+            self._photo.setDevicePixelRatio(ratio)
+            self._photo.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(self._photo)
+            paint_photo(onto, QRectF(self.rect()), photo)
+            onto.end()
+        painter.drawPixmap(0, 0, self._photo)
 
     def _clip(self, painter: QPainter) -> None:
         if self._radius > 0:
@@ -157,4 +173,5 @@ class SketchView(QLabel):
 
     def _repaint_all(self) -> None:
         self._layers.clear()
+        self._photo = QPixmap()
         self.update()
