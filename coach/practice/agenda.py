@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from coach.practice.evidence import reviews
 from coach.practice.exercise import Exercise
@@ -68,6 +69,7 @@ def agenda(
 ) -> Agenda:
     """What is to be done today, after what was done before."""
 
+    @cache
     def seconds(entry: Entry) -> float:
         return session_seconds(compile_session((entry,), exercises, preferences))
 

@@ -33,6 +33,7 @@ from coach.practice.standing import Evidence, Proposal, Standing
 
 IN_A_ROW = 2  # clean sittings before a step up (clinical sheet)
 FULL_DOSE, STEP = 10, 5  # the sheet counts on 10 repetitions; smaller doses grow by 5 as well
+CALM_DAYS = 7  # between two steps up, as between the weeks of a programme; ours
 STARTER_DAYS = 14  # two clean weeks before the next starter (clinical sheet)
 STARTER_AGAIN_DAYS = 28  # before it is asked again; ours
 
@@ -95,6 +96,9 @@ def _onward(
         if lasted and done & planned <= set(ready):
             yield NextWeek(was=standing.week.week, to=following.week), list(fresh)
         return
+    steps_up = [one.at.local_date for one in standing.decisions if one.accepted and is_up(one.change)]
+    if steps_up and (today - date.fromisoformat(steps_up[-1])).days < CALM_DAYS:
+        return
     starter = _next_starter(standing, today)
     if starter is not None:
         yield starter, list(fresh)
@@ -156,12 +160,14 @@ def _most_repetitions(exercise: Exercise) -> int:
 def _harder(standing: Standing, entry: Entry) -> Harder | None:
     """The exercise that follows, if this person may and can do it, and it suits each session where this one stands.
 
-    An exercise that opens the hand stays, and so does one that begins and ends a session.
+    An exercise that opens the hand stays, and so does one that begins and ends a session. What was left behind does
+    not come again.
     """
     exercise, preferences = standing.exercises[entry.exercise], standing.preferences
     step = next_step(exercise, standing.exercises, preferences.opens_hand)
     following = standing.exercises.get(step.exercise)
-    if following is None or entry.exercise in OPENING or step.exercise == entry.exercise:
+    behind = {one.change.exercise for one in standing.force if isinstance(one.change, Harder)}
+    if following is None or entry.exercise in OPENING or step.exercise in behind:
         return None
     there = step.form is Form.WITHOUT_OBJECT or has_objects(following, preferences.tools)
     if not there or not may_do(following, preferences.opens_hand, preferences.movement):
