@@ -109,6 +109,7 @@ def agenda(
             started=started,
             decisions=decided(past.decisions, name, started),
             reviews=reviews(past.sessions, past.answers, exercises, planned, name),
+            practised=max((one.date for one in history if one.entries), default=""),
             exercises=exercises,
             preferences=preferences,
             seconds=seconds,

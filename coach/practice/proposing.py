@@ -18,10 +18,10 @@ from coach.practice.step_up import step_up
 
 def propose(standing: Standing, today: date) -> Proposal | None:
     """What to ask before the first sitting of `today`; None: nothing, or there was one today already."""
-    if not standing.reviews or standing.reviews[-1].date >= today.isoformat():
+    if not standing.reviews or standing.practised >= today.isoformat():
         return None
     longest = max(OFF_DAYS, standing.gap + 1)
-    last = date.fromisoformat(standing.reviews[-1].date)
+    last = date.fromisoformat(standing.practised)
     off = days_off(last, today)
     if off >= longest:
         return _after_days_off(standing, last + timedelta(days=longest), off)

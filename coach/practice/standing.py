@@ -40,8 +40,9 @@ class Proposal:
 class Standing:
     """Where a person stands in a programme.
 
-    `decisions` are those about this programme, in order; `reviews` all its sittings, oldest first. `seconds` is the
-    length of an entry. `gap` is the longest planned number of days off between two days of practice.
+    `decisions` are those about this programme, in order; `reviews` all its sittings, oldest first; `practised` is the
+    last date (ISO) of any practice. `seconds` is the length of an entry. `gap` is the longest planned number of days
+    off between two days of practice.
     """
 
     programme: Programme
@@ -49,6 +50,7 @@ class Standing:
     started: str
     decisions: tuple[Decision, ...]
     reviews: tuple[Review, ...]
+    practised: str
     exercises: Mapping[int, Exercise]
     preferences: Preferences
     seconds: Callable[[Entry], float]

@@ -166,7 +166,7 @@ def _harder(standing: Standing, entry: Entry) -> Harder | None:
     exercise, preferences = standing.exercises[entry.exercise], standing.preferences
     step = next_step(exercise, standing.exercises, preferences.opens_hand)
     following = standing.exercises.get(step.exercise)
-    behind = {one.change.exercise for one in standing.force if isinstance(one.change, Harder)}
+    behind = {one.change.exercise for one in standing.force if isinstance(one.change, Harder)} | {entry.exercise}
     if following is None or entry.exercise in OPENING or step.exercise in behind:
         return None
     there = step.form is Form.WITHOUT_OBJECT or has_objects(following, preferences.tools)

@@ -33,6 +33,7 @@ def ask(change: Change, why: Evidence = EASY, *before: Change, week: int = 0, pr
         started="",
         decisions=told(*before),
         reviews=(),
+        practised="",
         exercises=EXERCISES,
         preferences=ME,
         seconds=lambda _entry: 60.0,
@@ -129,7 +130,7 @@ def test_a_week_says_what_is_new() -> None:
 def test_a_week_with_much_that_is_new_names_three_exercises() -> None:
     starter, ball = CATALOGUE.programmes["not-yet"], CATALOGUE.programmes["ball"]
     joined = msgspec.structs.replace(starter, weeks=(starter.weeks[0], msgspec.structs.replace(ball.weeks[2], week=2)))
-    standing = Standing(joined, joined.weeks[0], "", (), (), EXERCISES, ME, lambda _entry: 60.0)
+    standing = Standing(joined, joined.weeks[0], "", (), (), "", EXERCISES, ME, lambda _entry: 60.0)
     asked = asking(Proposal("x", NextWeek(was=1, to=2), EASY), standing, CATALOGUE.programmes)
     assert said(asked).count("New:") == 3
     assert "more of" not in said(asked)

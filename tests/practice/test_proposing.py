@@ -243,8 +243,23 @@ def test_what_was_declined_is_asked_again_after_two_more_clean_sittings() -> Non
 def test_practice_of_other_exercises_is_no_evidence() -> None:
     life = Life()
     life.good_days(6)
-    life.preferences = msgspec.structs.replace(ME, programme="stretches")
+    life.wait()
+    for _ in range(4):
+        life.preferences = msgspec.structs.replace(ME, programme="stretches")
+        life.whole_day()
+    life.preferences = ME
+    assert life.change() is None  # the sittings before are too long ago
+    assert life.look().prescription.number == 1
+
+
+def test_days_with_other_exercises_are_no_days_off() -> None:
+    life = Life()
+    life.good_days(7)
+    life.say(accepted=True)
     life.whole_day()
+    for _ in range(4):
+        life.preferences = msgspec.structs.replace(ME, programme="stretches")
+        life.whole_day()
     life.preferences = ME
     assert life.asked() is None
 
@@ -538,6 +553,7 @@ class Alone(Life):
             started=self.preferences.programme_started,
             decisions=tuple(self.decisions),
             reviews=self.reviews(prescription.programme.id),
+            practised=self.rows[-1].started.local_date,
             exercises=EXERCISES,
             preferences=self.preferences,
             seconds=lambda entry: 60.0 * (entry.sets or 1) * max(10, entry.repetitions),
