@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from coach import __version__, app
 from coach.practice.message import ui
+from coach.practice.paper import Paper
 from coach.practice.ports import Fault
 from coach.practice.preferences import Side, Theme
 from coach.text.words import Words
@@ -18,6 +21,8 @@ from coach.text.words import Words
 _SPEEDS = (0.1, 1000.0)
 _SIZES, _USUAL_SIZE = (16, 4096), 600
 _TONES, _USUAL_TONE = (0, 5), 2
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOST_DIGITS = 9
 _LOOK = ("size", "hand", "theme", "tone", "printed")
 _NO_SESSION = 1
 _WRONG_USE = 2
@@ -59,6 +64,13 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         return app.run_program(options.data_dir, options.speed, words)
     if options.command == "catalogue":
         print(app.run_catalogue(as_json=options.json), flush=True)
+        return 0
+    if options.command == "report":
+        wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "")
+        print(app.run_report(options.data_dir, words, wish), flush=True)
+        return 0
+    if options.command == "guide":
+        print(app.run_guide(options.data_dir, words, options.pdf, options.exercises, options.paper), flush=True)
         return 0
     if options.command == "sketches":
         wanted = _pictures(options)
@@ -106,7 +118,28 @@ def _parser(words: Words) -> argparse.ArgumentParser:
             command.add_argument("--preset", type=_file, metavar="FILE", help=preset)
         elif name == "sketches":
             _add_pictures(command, words)
+    _add_papers(commands, shared, words)
     return parser
+
+
+def _add_papers(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
+    """The commands that save what can be printed or opened in a spreadsheet."""
+    about = words.of(ui("save what was done, for the therapist or for a spreadsheet"))
+    report = commands.add_parser("report", help=about, description=about, parents=[shared], allow_abbrev=False)
+    form = report.add_mutually_exclusive_group(required=True)
+    form.add_argument("--pdf", type=_new_file, metavar="FILE", help=words.of(ui("one page for the therapist")))
+    form.add_argument("--csv", type=_folder, metavar="FOLDER", help=words.of(ui("all that is recorded, as tables")))
+    first = words.of(ui("the first day, such as 2026-03-01"))
+    report.add_argument("--from", type=_date, dest="first", metavar="DATE", help=first)
+    last = words.of(ui("the last day; today if you name none"))
+    report.add_argument("--to", type=_date, dest="last", metavar="DATE", help=last)
+    about = words.of(ui("save exercises as a printed guide"))
+    guide = commands.add_parser("guide", help=about, description=about, parents=[shared], allow_abbrev=False)
+    guide.add_argument("--pdf", type=_new_file, metavar="FILE", required=True, help=words.of(ui("in this file")))
+    numbers = words.of(ui("only these, such as 1,2,18"))
+    guide.add_argument("--exercises", type=_numbers, default=(), metavar="NUMBERS", help=numbers)
+    paper = words.of(ui("the paper; that of your country if you name none"))
+    guide.add_argument("--paper", choices=[paper.value for paper in Paper], default="", help=paper)
 
 
 def _add_pictures(command: argparse.ArgumentParser, words: Words) -> None:
@@ -161,6 +194,31 @@ def _file(typed: str) -> Path:
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"{typed} is not a file")
     return path
+
+
+def _new_file(typed: str) -> Path:
+    if not typed or "\0" in typed:
+        raise argparse.ArgumentTypeError("a file needs a name")
+    path = Path(typed).absolute()
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{path} is a folder, not a file")
+    return path
+
+
+def _date(typed: str) -> str:
+    try:
+        if not _ISO_DATE.fullmatch(typed):
+            raise ValueError
+        return date.fromisoformat(typed).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is not a date such as 2026-03-31") from error
+
+
+def _numbers(typed: str) -> tuple[int, ...]:
+    numbers = typed.split(",")
+    if not all(number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS for number in numbers):
+        raise argparse.ArgumentTypeError(f"{typed} are not numbers of exercises such as 1,2,18")
+    return tuple(map(int, numbers))
 
 
 def _whole(limits: tuple[int, int]) -> Callable[[str], int]:

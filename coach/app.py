@@ -8,7 +8,8 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,15 +19,21 @@ from coach.desktop.clock import SystemClock
 from coach.desktop.paths import Paths, find_paths, make_data_folder, speech_worker
 from coach.desktop.preset import Found, preset_file, read_preset
 from coach.desktop.settings import SettingsFile
+from coach.practice.archive import Span, days_before, span_words
 from coach.practice.message import Message, ui, ui_counted
+from coach.practice.paper import Paper
 from coach.practice.ports import Fault, Finding
 from coach.practice.preferences import Preferences, Side, Theme
 from coach.practice.preset import Preset
 from coach.text.words import Words, open_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
     from coach.desktop.logs import Logbook
+    from coach.store.record_file import RecordFile
     from coach.ui.child_process import ChildProcesses
+    from coach.ui.printing.office import Office, Wish
     from coach.ui.shell import Shell
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
@@ -334,6 +341,120 @@ def run_sketch_pictures(wanted: Pictures, words: Words) -> str:
             folder=str(wanted.folder),
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that somebody wants: a PDF, or tables in a folder; local dates (ISO), "" for the usual ones."""
+
+    pdf: Path | None
+    tables: Path | None
+    first: str
+    last: str
+
+
+def run_report(data_dir: Path | None, words: Words, wanted: Report) -> str:
+    """Save what is recorded, as a page for the therapist or as tables. Raises Fault if it cannot."""
+    with _reading(data_dir, words, needed=True) as desk:
+        last = wanted.last or desk.today
+        if wanted.first > last:
+            says = ui(
+                "The first day, {first}, is after the last, {last}. Nothing was made.", first=wanted.first, last=last
+            )
+            raise Fault(says)
+        if wanted.tables is not None:
+            span = Span(wanted.first or "0000-01-01", last) if wanted.first or wanted.last else None
+            desk.save_tables(span, wanted.tables)
+            return words.spoken(ui("The tables are in {folder}.", folder=str(wanted.tables)))
+        span = Span(wanted.first or days_before(last), last)
+        desk.office().save_report(span, str(wanted.pdf), desk.wish(""))
+        return words.spoken(ui("The report is in {file}.", file=str(wanted.pdf)))
+
+
+def run_guide(data_dir: Path | None, words: Words, pdf: Path, numbers: Sequence[int], paper: str) -> str:
+    """Save the printed guide; no number means all exercises. Raises Fault if it cannot."""
+    with _reading(data_dir, words, needed=False) as desk:
+        desk.office().save_guide(numbers, str(pdf), desk.wish(paper))
+        return words.spoken(ui("The guide is in {file}.", file=str(pdf)))
+
+
+@contextmanager
+def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[Reading]:
+    """The person's settings and record, to be read. Raises Fault if there is none and it is `needed`."""
+    from coach.store.record_file import RecordFile
+
+    found = read_preset(preset_file())
+    paths = find_paths(data_dir, found.folders)
+    if needed and not paths.database.exists():
+        raise Fault(ui("Nothing is recorded in {folder}. Nothing was made.", folder=str(paths.data)))
+    clock = SystemClock(1.0)
+    preferences, trouble = _load(SettingsFile(paths.settings, clock, found.preset), found.preset)
+    record = RecordFile(paths.database, paths.backups, clock)
+    try:
+        for says in (trouble, record.open() if paths.database.exists() else None):
+            if says is not None:
+                sys.stderr.write(words.spoken(says) + "\n")
+        reading = Reading(paths, preferences, clock.now().local_date, record)
+        yield reading
+        reading.close()
+    finally:
+        record.close()
+
+
+class Reading:
+    """What a command reads to make papers. `today` is an ISO date."""
+
+    def __init__(self, paths: Paths, preferences: Preferences, today: str, record: RecordFile) -> None:
+        from coach.library.catalogue import ResourceCatalogue
+        from coach.reports.bindery import FileBindery
+        from coach.store.archive import SqliteArchive
+        from coach.store.journal import FIRST_PERSON
+
+        self.today = today
+        self._application: QGuiApplication | None = None
+        self._paths, self._preferences = paths, preferences
+        self._catalogue = ResourceCatalogue(paths.resources)
+        self._bindery = FileBindery()
+        self._archive = SqliteArchive(record, FIRST_PERSON) if paths.database.exists() else None
+        self._words = words_for(preferences)
+
+    def close(self) -> None:
+        """Let go of Qt, if it was needed."""
+        if self._application is not None:
+            self._application.shutdown()
+
+    def save_tables(self, span: Span | None, folder: Path) -> None:
+        """Save tables of the record. Needs no Qt."""
+        assert self._archive is not None
+        self._bindery.save_tables(
+            self._archive.tables(span),
+            str(folder),
+            titles={number: one.title for number, one in self._catalogue.exercises.items()},
+            spoken=self._words.spoken,
+            made=self.today,
+            span=span_words(span),
+        )
+
+    def office(self) -> Office:
+        """The office that paints papers. Qt is there from now on."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        try:
+            from PySide6.QtGui import QGuiApplication
+        except ImportError as error:
+            raise Fault(_no_window(error)) from error
+        from coach.ui.printing.office import Office
+        from coach.ui.theme.fonts import load_fonts
+
+        self._application = QGuiApplication([])
+        family = load_fonts(self._paths.resources / "fonts")
+        return Office(self._catalogue, self._archive, self._bindery, family)
+
+    def wish(self, paper: str) -> Wish:
+        """What holds for the paper; its size is that of the country if none is named."""
+        from coach.ui.printing.office import Wish, usual_paper
+
+        chosen = Paper(paper) if paper else usual_paper(self._words)
+        return Wish(self._words, self._preferences, self.today, chosen)
 
 
 def run_doctor(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeAlias
 
+from coach.practice.message import Message, ui
 from coach.practice.preferences import Side
 from coach.practice.record import CheckIn, DayTotal, Outcome, Unit
 from coach.practice.remarks import Remark
@@ -20,6 +22,21 @@ class Span:
 
     first: str
     last: str
+
+
+USUAL_DAYS = 28  # that a report is about if nobody says otherwise
+
+
+def days_before(last: str, days: int = USUAL_DAYS) -> str:
+    """The first of so many days (ISO dates) of which this is the last; never before the first day of all."""
+    return date.fromordinal(max(1, date.fromisoformat(last).toordinal() - days + 1)).isoformat()
+
+
+def span_words(span: Span | None) -> Message:
+    """Which dates an export holds; None for all."""
+    if span is None:
+        return ui("It holds everything.")
+    return ui("It holds what is from {first} to {last}.", first=span.first, last=span.last)
 
 
 @dataclass(frozen=True, slots=True)

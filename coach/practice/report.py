@@ -254,13 +254,12 @@ def start_of(day: date, step: Step) -> date:
 
 
 def after(start: date, step: Step) -> date:
-    """The first day of the next step."""
-    if step is Step.DAY:
-        return start + timedelta(days=1)
-    if step is Step.WEEK:
-        return start + timedelta(weeks=1)
-    whole = start + timedelta(days=32 if step is Step.MONTH else 366)
-    return start_of(whole, step)
+    """The first day of the next step; the last day of all where there is none."""
+    days = {Step.DAY: 1, Step.WEEK: 7, Step.MONTH: 32, Step.YEAR: 366}[step]
+    try:
+        return start_of(start + timedelta(days=days), step)
+    except OverflowError:
+        return date.max
 
 
 def _step(first: date, last: date) -> Step:
@@ -291,9 +290,12 @@ def _marks(extract: Extract, today: date) -> tuple[Step, tuple[Mark, ...]]:
         _highest(check_ins, (Asked.EFFORT,), step),
     )
     marks, start = [], start_of(begin, step)
-    while start <= end:
+    while True:
         marks.append(Mark(start, repetitions[start], pain.get(start), effort.get(start)))
-        start = after(start, step)
+        following = after(start, step)
+        if following > end or following <= start:
+            break
+        start = following
     return step, tuple(marks)
 
 

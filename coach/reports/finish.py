@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 
 from coach.practice.paper import MARK_LEFT, Bookmark, Painted, Tag
 
+_PACKED = 4  # of zlib's levels 0..9: a tenth larger than the usual 6, in half of the time
 _OURS = b"%Hand Coach"
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*)\nendobj\s*\Z", re.DOTALL)
-_STREAM = re.compile(rb"(?P<head>.*?)\bstream\r?\n(?P<body>.*?)\r?\nendstream\s*\Z", re.DOTALL)
+_STREAM = re.compile(rb"(?P<head>.*?)\bstream\n(?P<body>.*)\nendstream\s*\Z", re.DOTALL)  # the body is any bytes
 _SQUARE = rb"%d (-?\d+) 1 1 re\nf\n" % MARK_LEFT
 # With all that sets its colour, if it stands alone; else the square alone, wherever it stands.
 _MARK = re.compile(rb"q\n/CSpg? cs\n[0-9. ]+ scn\n(?:/GSa gs\n)?" + _SQUARE + rb"Q\n|" + _SQUARE)
@@ -202,7 +203,7 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _packed(stream: bytes) -> bytes:
-    packed = zlib.compress(stream)
+    packed = zlib.compress(stream, _PACKED)
     return b"<<\n/Length %d\n/Filter /FlateDecode\n>>\nstream\n%s\nendstream" % (len(packed), packed)
 
 

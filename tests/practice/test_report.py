@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.archive import Extract, SessionPlan, SetSum, Span
+from coach.practice.archive import Extract, SessionPlan, SetSum, Span, days_before, span_words
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Arm, Entry, Form
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, Unit
 from coach.practice.remarks import Remark
 from coach.practice.report import Felt, Line, Report, Step, after, planned_sums, report, start_of
 from coach.practice.sitting import Sitting, to_json
+from coach.practice.speaking import english
 from coach.practice.stats import Band, Compared
 from coach.practice.trials.model import EverydayDetail, Result, TransferDetail, Trial
 from tests.support.coaching import CATALOGUE
@@ -50,6 +51,16 @@ def lines(found: Report) -> list[tuple[int, Side, int, float, int, float]]:
     return [
         (line.exercise, line.side, line.planned_sets, line.planned, line.done_sets, line.done) for line in found.lines
     ]
+
+
+def test_an_export_says_which_dates_it_holds() -> None:
+    assert english(span_words(None)) == "It holds everything."
+    assert english(span_words(SPAN)) == "It holds what is from 2026-03-02 to 2026-03-29."
+
+
+def test_a_report_is_about_four_weeks_if_nobody_says_otherwise() -> None:
+    assert days_before("2026-03-29") == "2026-03-02"
+    assert days_before("0001-01-05") == "0001-01-01"
 
 
 def test_nothing_recorded_is_an_empty_page() -> None:
@@ -203,6 +214,14 @@ def test_steps_follow_one_another_without_a_gap(day: date, step: Step) -> None:
     assert start <= day < following
     assert start_of(following, step) == following
     assert start_of(following - timedelta(days=1), step) == start
+
+
+def test_a_clock_at_the_end_of_all_days_does_no_harm() -> None:
+    days = (DayTotal("9999-12-01", 5, 60.0, 1), DayTotal("9999-12-31", 7, 60.0, 1))
+    page = report(
+        replace(NOTHING, span=Span("9999-12-01", "9999-12-31"), days=days), CATALOGUE, LEFT_HAND, date(9999, 12, 31)
+    )
+    assert (len(page.marks), page.marks[-1].repetitions) == (31, 7)
 
 
 def test_tests_are_compared_with_what_chance_can_do() -> None:

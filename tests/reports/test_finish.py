@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
-from coach.practice.paper import MARK_LEFT, Painted, Paper
+from coach.practice.paper import MARK_LEFT, Painted, Paper, Tag
 from coach.practice.ports import Fault
 from coach.practice.speaking import english
 from coach.reports.bindery import FileBindery
@@ -23,6 +23,7 @@ from coach.ui.theme.fonts import FAMILY, load_fonts
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEXT = Face(18)
+_LEVEL = 4  # of packing
 
 
 def paint(sheet: Sheet) -> None:
@@ -101,6 +102,31 @@ def test_the_words_can_be_copied_out(painted: Painted) -> None:
         ["pdftotext", "-", "-"], input=finish(painted), capture_output=True, check=True
     ).stdout.decode()
     assert text.split() == ["Größe", "\N{GREEK SMALL LETTER ALPHA}", "Head", "Cell"]
+
+
+def test_a_page_whose_packed_content_ends_like_a_line_is_whole() -> None:
+    page = next(text for n in range(999) if zlib.compress(text := b"% " + b"a" * n, _LEVEL).endswith(b"\r"))
+    packed = zlib.compress(page, _LEVEL)
+    objects = [
+        b"<<\n/Type /Catalog\n/Pages 2 0 R\n>>",
+        b"<<\n/Type /Pages\n/Kids \n[\n3 0 R\n]\n/Count 1\n>>",
+        b"<<\n/Type /Page\n/Parent 2 0 R\n/Contents 4 0 R\n>>",
+        b"<<\n/Length %d\n/Filter /FlateDecode\n>>\nstream\n%s\nendstream" % (len(packed), packed),
+    ]
+    content, places = bytearray(b"%PDF-1.4\n"), []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    start = len(content)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    content += (
+        b"xref\n0 5\n0000000000 65535 f \n%strailer\n<<\n/Size 5 \n/Root 1 0 R\n>>\nstartxref\n%d \n%%%%EOF\n"
+        % (
+            rows,
+            start,
+        )
+    )
+    assert page in b"".join(_streams(finish(Painted(bytes(content), "en", (Tag("P"),), ()))))
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"startxref\n5\n%%EOF\n"])

@@ -11,9 +11,9 @@ from datetime import date
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from coach.practice.archive import Archive, Span
+from coach.practice.archive import Archive, Span, span_words
 from coach.practice.handout import Handout, doses_of, handout
-from coach.practice.message import Message, ui
+from coach.practice.message import ui
 from coach.practice.paper import Bindery, Painted, Paper
 from coach.practice.ports import Catalogue, Fault
 from coach.practice.preferences import Preferences
@@ -41,9 +41,12 @@ def usual_paper(words: Words) -> Paper:
 
 
 class Office:
-    """Papers of one person. `family` is the typeface. Each call raises Fault if the disk refuses."""
+    """Papers of one person. `family` is the typeface. Each call raises Fault if the disk refuses.
 
-    def __init__(self, catalogue: Catalogue, archive: Archive, bindery: Bindery, family: str) -> None:
+    Without an `archive` there is nobody yet, and only guides can be made.
+    """
+
+    def __init__(self, catalogue: Catalogue, archive: Archive | None, bindery: Bindery, family: str) -> None:
         self._catalogue, self._archive, self._bindery, self._family = catalogue, archive, bindery, family
 
     def save_report(self, span: Span, file: str, wish: Wish) -> None:
@@ -60,15 +63,15 @@ class Office:
 
     def save_tables(self, span: Span | None, folder: str, wish: Wish) -> None:
         """All that is kept, or of these dates alone, as tables in a folder."""
-        words = wish.words
+        assert self._archive is not None
         titles = {number: one.title for number, one in self._catalogue.exercises.items()}
         self._bindery.save_tables(
             self._archive.tables(span),
             folder,
             titles=titles,
-            spoken=words.spoken,
+            spoken=wish.words.spoken,
             made=wish.today,
-            span=_dates(span),
+            span=span_words(span),
         )
 
     def save_guide(self, numbers: Sequence[int], file: str, wish: Wish) -> None:
@@ -93,6 +96,7 @@ class Office:
         return self._bindery.free_name(folder, name, ending)
 
     def _report(self, span: Span, wish: Wish) -> Report:
+        assert self._archive is not None
         extract = self._archive.extract(span)
         return report(extract, self._catalogue.exercises, wish.preferences, date.fromisoformat(wish.today))
 
@@ -105,7 +109,12 @@ class Office:
                 ui("There is no exercise {number}. Nothing was made. See coach catalogue for all.", number=unknown)
             )
         doses = doses_of(exercises, self._catalogue.programmes, wish.preferences, wish.today)
-        return handout([exercises[number] for number in chosen], doses, wish.preferences, self._archive.name())
+        return handout(
+            [exercises[number] for number in chosen],
+            doses,
+            wish.preferences,
+            self._archive.name() if self._archive else "",
+        )
 
     def _painted(self, paint: Callable[[Sheet], None], wish: Wish, title: str) -> Painted:
         return paint_pdf(paint, wish.words, self._family, wish.paper, title=title, author=CREATOR)
@@ -116,9 +125,3 @@ class Office:
             paint(sheet)
         finally:
             sheet.end()
-
-
-def _dates(span: Span | None) -> Message:
-    if span is None:
-        return ui("It holds everything.")
-    return ui("It holds what is from {first} to {last}.", first=span.first, last=span.last)
