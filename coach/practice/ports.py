@@ -121,11 +121,7 @@ class Background(Protocol):
 
 
 class PreferenceKeeper(Protocol):
-    """Where the settings live."""
-
-    def load(self) -> Preferences:
-        """The settings on disk, or the defaults; raises Fault if a file is there but cannot be used."""
-        ...
+    """Where the settings of one person live."""
 
     def save(self, preferences: Preferences) -> None:
         """Write atomically; raises Fault."""

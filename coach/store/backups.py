@@ -45,27 +45,48 @@ def backups_in(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)
 
 
-def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, migrations: Sequence[str]) -> Backup:
-    """Copy the open record into `folder` and test the copy; only a whole copy gets its name.
+def back_up(
+    connection: sqlite3.Connection, folder: Path, now: Moment, migrations: Sequence[str], settings: str = ""
+) -> Backup:
+    """Copy the open record, and the text of all settings, into `folder`.
 
     Raises Damaged, sqlite3.Error or OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    path = folder / f"hand-coach-{now.stamp}-v{version}.db"
-    part = path.with_suffix(".part")
+    taken = datetime.strptime(now.stamp, _STAMP)
+    while (path := folder / f"hand-coach-{taken.strftime(_STAMP)}-v{version}.db").exists():
+        taken += timedelta(seconds=1)  # no copy takes the place of another one
+    copy_to(connection, path, migrations, settings)
+    return Backup(path, taken)
+
+
+def copy_to(connection: sqlite3.Connection, path: Path, migrations: Sequence[str], settings: str) -> None:
+    """Copy the open record into the file `path` and test the copy; only a whole copy gets its name.
+
+    Raises Damaged, sqlite3.Error or OSError. A file that is there is replaced, or stays as it is.
+    """
+    part = path.with_name(path.name + ".part")
     try:
         part.unlink(missing_ok=True)
         with closing(connect(part)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable from anywhere
+            put_settings(copy, settings)
             check(copy, migrations)
         part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    return Backup(path, datetime.strptime(now.stamp, _STAMP))
+
+
+def put_settings(connection: sqlite3.Connection, settings: str) -> None:
+    """Let these be the settings that stand in a file; "" for none. The first version had no place for them."""
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept_settings'").fetchone():
+        connection.execute("DELETE FROM kept_settings")
+        if settings:
+            connection.execute("INSERT INTO kept_settings (id, content) VALUES (1, ?)", (settings,))
 
 
 def newest_whole(folder: Path, migrations: Sequence[str]) -> Backup | None:

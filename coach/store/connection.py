@@ -33,12 +33,19 @@ def shipped_migrations() -> tuple[str, ...]:
 
 def connect(path: Path | str) -> sqlite3.Connection:
     """A connection in autocommit mode for the calling thread. What it writes is on disk when a commit returns."""
-    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    uri = isinstance(path, str) and path.startswith("file:")
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, uri=uri)
     # A damaged letter in a text must not keep a person from everything else.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")  # a file may come from anywhere
     connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache; nothing elsewhere
     return connection
+
+
+def connect_to_existing(path: Path) -> sqlite3.Connection:
+    """As `connect`, but a file that is not there is not made."""
+    return connect(f"{path.absolute().as_uri()}?mode=rw")
 
 
 def harden(connection: sqlite3.Connection, version: int) -> None:

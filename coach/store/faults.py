@@ -43,6 +43,11 @@ def damaged() -> Message:
     return ui("Your record is damaged. It is kept as it is. Please close Hand Coach and start it again.")
 
 
+def busy() -> Message:
+    """Another program has the file open."""
+    return ui("Another program is using your record. Nothing was changed. Please close that program.")
+
+
 def _code(error: sqlite3.Error) -> int:
     """SQLite's primary result code; 0 if the error came from Python."""
     code: int = getattr(error, "sqlite_errorcode", 0)
@@ -55,7 +60,7 @@ def _of(code: int, folder: Path) -> Message | None:
     if code in _REFUSED:
         return refused(folder)
     if code in _BUSY:
-        return ui("Another program is using your record. Nothing was changed. Please close that program.")
+        return busy()
     if code == sqlite3.SQLITE_IOERR:
         # A disk without room does not always say so.
         return full() if _room(folder) < _FULL_BELOW_BYTES else failing(folder)

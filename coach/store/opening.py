@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coach.practice.message import Message, ui
 from coach.practice.record import Moment
-from coach.store.backups import Backup, back_up, backups_in, newest_whole
+from coach.store.backups import Backup, back_up, backups_in, newest_whole, put_settings
 from coach.store.connection import Damaged, check_and_mend, check_header, connect, harden, migrate
 from coach.store.faults import faults
 
@@ -24,28 +24,32 @@ class Opened:
     notice: Message | None
 
 
-def open_record(database: Path, backups: Path, now: Moment, migrations: Sequence[str]) -> Opened:
+def open_record(database: Path, backups: Path, now: Moment, migrations: Sequence[str], settings: str = "") -> Opened:
     """Open, or make, the record in the file `database`, with its copies in the folder `backups`.
+
+    `settings` go into a copy that is made before an upgrade.
 
     Raises Fault if a newer program made the file, or if the disk does not let it be read and written.
     """
     with faults(database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return Opened(_open(database, backups, now, migrations), None)
+            return Opened(_open(database, backups, now, migrations, settings), None)
         except Damaged:
             notice = _recover(database, backups, now, migrations)
-        return Opened(_open(database, backups, now, migrations), notice)
+        connection = _open(database, backups, now, migrations, settings)
+        put_settings(connection, "")  # those of the copy are older than those in force
+        return Opened(connection, notice)
 
 
-def _open(database: Path, backups: Path, now: Moment, migrations: Sequence[str]) -> sqlite3.Connection:
+def _open(database: Path, backups: Path, now: Moment, migrations: Sequence[str], settings: str) -> sqlite3.Connection:
     if not _is_new(database, backups):
         check_header(database)
     connection = connect(database)
     try:
         version = check_and_mend(connection, migrations)
         harden(connection, version)
-        migrate(connection, version, migrations, lambda: back_up(connection, backups, now, migrations))
+        migrate(connection, version, migrations, lambda: back_up(connection, backups, now, migrations, settings))
     except BaseException:
         connection.close()
         raise

@@ -78,6 +78,13 @@ CREATE TABLE reminded (
     PRIMARY KEY (person, due_date, due_minute)
 ) STRICT, WITHOUT ROWID;
 
+-- The settings of everybody, in copies alone: a copy holds all that there is. In the record itself there is a row only
+-- while such a copy is being restored.
+CREATE TABLE kept_settings (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
 -- What was done on one local date of one exercise with one arm. Kept up by the triggers below, from sets alone.
 -- A pause adds nothing to a hold, a timed set or a paced set. For the others the clock is all there is.
 CREATE TABLE day_done (
