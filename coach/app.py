@@ -30,10 +30,12 @@ from coach.text.words import Words, open_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
+    from coach import keeping
     from coach.desktop.logs import Logbook
     from coach.store.record_file import RecordFile
     from coach.ui.child_process import ChildProcesses
     from coach.ui.printing.office import Office, Wish
+    from coach.ui.rooms import Notebook
     from coach.ui.shell import Shell
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
@@ -104,7 +106,7 @@ class Program:
         self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
         self._found = found or Found()
         self._keeper = SettingsFile(paths.settings, self._clock, self._found.preset)
-        preferences, self._trouble = _load(self._keeper, self._found.preset)
+        preferences, self._trouble = _load(self._keeper)
         self._children = ChildProcesses(SPEECH_WORKER)
         family = load_fonts(paths.resources / "fonts")
         self.shell = Shell(words_for(preferences), preferences, family, PressGuard(self._children.monotonic))
@@ -166,40 +168,32 @@ class Inside:
         shell: Shell,
         preset: Preset,
     ) -> None:
+        from coach import keeping
         from coach.library.catalogue import ResourceCatalogue
         from coach.library.parcels import ParcelFiles
         from coach.practice.about import about
         from coach.speech.supervisor import VoiceSupervisor
-        from coach.store.journal import FIRST_PERSON, SqliteJournal
-        from coach.store.practice_totals import SqliteTotals
-        from coach.store.proposals import SqliteProposals
-        from coach.store.record_file import RecordFile
-        from coach.store.remark_book import SqliteRemarkBook
-        from coach.store.shelf import SqliteShelf
-        from coach.store.trial_book import SqliteTrialBook
         from coach.ui.background import Worker
         from coach.ui.input_aids import AidSettings, InputAids
         from coach.ui.navigator import Navigator
         from coach.ui.own_catalogue import OwnCatalogue
-        from coach.ui.rooms import Notebook, Rooms
+        from coach.ui.rooms import Rooms
         from coach.ui.sounds import DeviceSounds
 
         self._shell = shell
         self._logbook = self._open_log(paths)
-        self._record = RecordFile(paths.database, paths.backups, clock)
+        self._keeper, self._clock = keeper, clock
+        self._record = keeping.open_record(paths, clock, keeper)
+        self._guests = keeping.Guests(clock)
+        self._household = keeping.household(keeper, self._record, preset)
         shipped = ResourceCatalogue(paths.resources, lambda says: shell.notice.show_trouble("picture", says))
         self._rooms = Rooms(
             catalogue=OwnCatalogue(shipped),
-            notebook=Notebook(
-                journal=SqliteJournal(self._record),
-                trials=SqliteTrialBook(self._record, FIRST_PERSON),
-                totals=SqliteTotals(self._record, FIRST_PERSON),
-                remarks=SqliteRemarkBook(self._record, FIRST_PERSON),
-                proposals=SqliteProposals(self._record, FIRST_PERSON),
-                shelf=SqliteShelf(self._record, FIRST_PERSON),
-            ),
+            household=self._household,
+            notebook=self._notebook_of(keeper.book.active),
+            notebook_of=self._notebook_of,
             background=Worker(),
-            keeper=keeper,
+            copier=Worker(),
             voice=VoiceSupervisor(children),
             sounds=DeviceSounds(),
             clock=clock,
@@ -218,29 +212,57 @@ class Inside:
 
     def begin(self) -> None:
         """Show the first screen, and make the record ready."""
+        from coach import keeping
+
         rooms, notice = self._rooms, self._shell.notice
 
-        def told(says: Message | None) -> None:
-            if says is not None:
-                notice.show_trouble("record-mended", says)
+        def told(begun: keeping.Begun) -> None:
+            if begun.notice is not None:
+                notice.show_trouble("record-mended", begun.notice)
+            self._navigator.meet(begun.people)
+            rooms.copier.run(self._record.back_up_daily, _nothing, refused)
 
         def refused(fault: Fault) -> None:
             notice.show_trouble("record", fault.says)
 
         self._look(self._shell.preferences)
-        rooms.background.run(self._record.open, told, refused)
+        rooms.background.run(lambda: keeping.begin(self._record, self._household, self._clock), told, refused)
         self._navigator.open()
-        rooms.background.run(self._record.back_up_daily, _nothing, refused)
 
     def close(self) -> None:
         """Be silent, write what waits, and let go of everything."""
         rooms = self._rooms
         rooms.voice.close()
+        rooms.copier.close()
+        rooms.background.run(self._guests.close, _nothing, _nothing)
         rooms.background.run(self._record.close, _nothing, _nothing)
         rooms.background.close()
         rooms.sounds.close()
         if self._logbook is not None:
             self._logbook.close()
+
+    def _notebook_of(self, person: int) -> Notebook:
+        """What is kept of one person; nothing is read yet."""
+        from coach.practice.people import FIRST_PERSON, GUEST, GuestSettings, OwnSettings
+        from coach.store.journal import SqliteJournal
+        from coach.store.practice_totals import SqliteTotals
+        from coach.store.proposals import SqliteProposals
+        from coach.store.remark_book import SqliteRemarkBook
+        from coach.store.shelf import SqliteShelf
+        from coach.store.trial_book import SqliteTrialBook
+        from coach.ui.rooms import Notebook
+
+        guest = person == GUEST
+        record, number = (self._guests.record(), FIRST_PERSON) if guest else (self._record, person)
+        return Notebook(
+            settings=GuestSettings() if guest else OwnSettings(self._keeper, person),
+            journal=SqliteJournal(record, number),
+            trials=SqliteTrialBook(record, number),
+            totals=SqliteTotals(record, number),
+            remarks=SqliteRemarkBook(record, number),
+            proposals=SqliteProposals(record, number),
+            shelf=SqliteShelf(record, number),
+        )
 
     def _watch(self) -> None:
         screen = self._shell.screen_shown
@@ -271,11 +293,12 @@ def words_for(preferences: Preferences) -> Words:
     return open_words(preferences.language, TRANSLATIONS) if preferences.language else system_words()
 
 
-def _load(keeper: SettingsFile, preset: Preset) -> tuple[Preferences, Message | None]:
+def _load(keeper: SettingsFile) -> tuple[Preferences, Message | None]:
+    """The settings of who practises now; those of somebody new if they cannot be read, and why."""
     try:
-        return keeper.load(), None
+        return keeper.load().chosen, None
     except Fault as fault:
-        return preset.fresh(), fault.says
+        return keeper.book.chosen, fault.says
 
 
 def _nothing(_result: object) -> None:
@@ -388,7 +411,7 @@ def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[R
     if needed and not paths.database.exists():
         raise Fault(ui("Nothing is recorded in {folder}. Nothing was made.", folder=str(paths.data)))
     clock = SystemClock(1.0)
-    preferences, trouble = _load(SettingsFile(paths.settings, clock, found.preset), found.preset)
+    preferences, trouble = _load(SettingsFile(paths.settings, clock, found.preset))
     record = RecordFile(paths.database, paths.backups, clock)
     try:
         for says in (trouble, record.open() if paths.database.exists() else None):
@@ -534,7 +557,7 @@ def _picture_findings(paths: Paths, preset: Preset, folder: Path) -> Sequence[Fi
     def words_of(language: str) -> Words:
         return open_words(language, TRANSLATIONS) if language else system_words()
 
-    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0), preset), preset)
+    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0), preset))
     application = QApplication([])
     studio = shots.Studio(
         catalogue=ResourceCatalogue(paths.resources),

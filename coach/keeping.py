@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coach.desktop.paths import Paths
 from coach.desktop.settings import SettingsFile, as_text, from_text
-from coach.practice.message import ui
-from coach.practice.people import Book, Household
+from coach.practice.message import Message, ui
+from coach.practice.people import Book, Household, Person
 from coach.practice.ports import Clock, Fault
 from coach.practice.preset import Preset
+from coach.store.guest import GuestRecord
 from coach.store.people import SqlitePeople
 from coach.store.record_file import RecordFile
 
@@ -53,3 +55,36 @@ def open_record(paths: Paths, clock: Clock, settings: SettingsFile) -> RecordFil
 def household(settings: SettingsFile, record: RecordFile, preset: Preset) -> Household:
     """The people of both."""
     return Household(settings, SqlitePeople(record), preset.fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a start found: what the person must be told, if anything, and who shares this computer."""
+
+    notice: Message | None
+    people: tuple[Person, ...]
+
+
+def begin(record: RecordFile, people: Household, clock: Clock) -> Begun:
+    """Open the record, and erase whose day has come. Blocks; raises Fault."""
+    notice = record.open()
+    people.erase_due(clock.now().local_date)
+    return Begun(notice, people.people())
+
+
+class Guests:
+    """Makes the record of each guest anew. `close` forgets them all; it belongs on the thread of the record."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._records: list[GuestRecord] = []
+
+    def record(self) -> GuestRecord:
+        """An empty one."""
+        self._records.append(GuestRecord(self._clock))
+        return self._records[-1]
+
+    def close(self) -> None:
+        """Forget what they did."""
+        while self._records:
+            self._records.pop().close()

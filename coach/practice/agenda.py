@@ -11,6 +11,7 @@ from coach.practice.evidence import reviews
 from coach.practice.exercise import Exercise
 from coach.practice.growth import Decision, decided
 from coach.practice.growth_words import Asking, asking
+from coach.practice.message import Message
 from coach.practice.plan import compile_session, estimate, session_seconds
 from coach.practice.preferences import Preferences
 from coach.practice.prescription import Prescription, practice_weekdays, practised, prescribe
@@ -66,8 +67,10 @@ def agenda(
     preferences: Preferences,
     past: Past,
     now: Moment,
+    *,
+    who: str | Message = "",
 ) -> Agenda:
-    """What is to be done today, after what was done before."""
+    """What is to be done today, after what was done before. `who` is greeted by this name, if it is one."""
 
     @cache
     def seconds(entry: Entry) -> float:
@@ -98,6 +101,7 @@ def agenda(
         now=date.fromisoformat(now.local_date),
         hour=local_time(now).hour,
         unfinished=past.unfinished is not None,
+        name=who,
     )
     sitting = Sitting(entries=prescription.entries, programme=prescription.programme.id)
     asked = None

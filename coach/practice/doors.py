@@ -19,6 +19,7 @@ class DoorName(StrEnum):
 
     TOOLS = "tools"
     PROGRAMME = "programme"
+    PEOPLE = "people"
     ABOUT = "about"
 
 
@@ -45,7 +46,10 @@ DOORS: Mapping[PageName, tuple[Door, ...]] = MappingProxyType(
                 "programme",
             ),
         ),
-        PageName.DATA: (Door(DoorName.ABOUT, ui("About"), ui("this program, and what is known"), ui("Open")),),
+        PageName.DATA: (
+            Door(DoorName.PEOPLE, ui("People"), ui("who practises here"), ui("Open")),
+            Door(DoorName.ABOUT, ui("About"), ui("this program, and what is known"), ui("Open")),
+        ),
     }
 )
 """The doors of each page of Settings; they stand before its other rows."""

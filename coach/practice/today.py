@@ -88,11 +88,12 @@ def today_view(
     now: date,
     hour: int,
     unfinished: bool,
-    name: str = "",
+    name: str | Message = "",
 ) -> TodayView:
     """What to show on the date `now` at `hour` (0..23) local time; `estimate` is that of the prescribed entries.
 
-    `unfinished`: a session was broken off and can be gone on with. `name` is "" unless the person gave one.
+    `unfinished`: a session was broken off and can be gone on with. `name` is "" unless the person gave one or is a
+    guest.
     """
     planned = prescription.weekdays
     offer = _offer(prescription, unfinished)
@@ -146,7 +147,7 @@ def _offer(prescription: Prescription, unfinished: bool) -> Offer:
     return Offer.REST if prescription.done else Offer.START
 
 
-def _greeting(hour: int, name: str) -> Message:
+def _greeting(hour: int, name: str | Message) -> Message:
     if MORNING <= hour < AFTERNOON:
         return ui("**Good morning, {name}**", name=name) if name else ui("**Good morning**")
     if AFTERNOON <= hour < EVENING:

@@ -38,7 +38,6 @@ def connect(path: Path | str) -> sqlite3.Connection:
     # A damaged letter in a text must not keep a person from everything else.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")  # a file may come from anywhere
     connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache; nothing elsewhere
     return connection
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.practice.agenda import Agenda, Past, agenda, can_go_on, history_span
+from coach.practice.message import Message
 from coach.practice.ports import Clock
 from coach.practice.preferences import Preferences
 from coach.ui.own_catalogue import OwnCatalogue
@@ -12,8 +13,8 @@ from coach.ui.rooms import Notebook
 class DayReader:
     """Works out the day that the clock shows. Raises Fault if the record cannot be read."""
 
-    def __init__(self, catalogue: OwnCatalogue, notebook: Notebook, clock: Clock) -> None:
-        self._catalogue, self._notebook, self._clock = catalogue, notebook, clock
+    def __init__(self, catalogue: OwnCatalogue, notebook: Notebook, clock: Clock, who: str | Message = "") -> None:
+        self._catalogue, self._notebook, self._clock, self._who = catalogue, notebook, clock, who
 
     def read(self, preferences: Preferences) -> tuple[Past, Agenda]:
         """The record, and today after it."""
@@ -38,7 +39,7 @@ class DayReader:
 
     def _plan(self, preferences: Preferences, past: Past) -> Agenda:
         catalogue = self._catalogue
-        planned = agenda(catalogue.exercises, catalogue.programmes, preferences, past, self._clock.now())
+        planned = agenda(catalogue.exercises, catalogue.programmes, preferences, past, self._clock.now(), who=self._who)
         for entry in planned.sitting.entries:
             catalogue.loop(entry.exercise)  # read here, so that the window does not wait for it
         return planned

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from coach.practice.first_run import voices_for
+from coach.practice.people import Person
 from coach.practice.ports import Fault, VoiceChoice, VoiceState
 from coach.practice.preferences import Preferences
+from coach.ui.company import Company
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
 from coach.ui.voice_notice import tell_voice
@@ -30,6 +33,16 @@ class Hall(QObject):
         super().__init__(shell)
         self.rooms, self.shell = rooms, shell
         self._preferences, self._look = preferences, look
+        self.company = Company(rooms.household)
+
+    def enter(self, person: Person, preferences: Preferences) -> None:
+        """Let another person practise: nothing of the one before is at hand any more."""
+        self.rooms = replace(self.rooms, notebook=self.rooms.notebook_of(person.id))
+        self.rooms.catalogue.forget()
+        self.company.person = person
+        self._preferences = preferences
+        self._look(preferences)
+        self.use_voice()
 
     @property
     def preferences(self) -> Preferences:
@@ -51,7 +64,8 @@ class Hall(QObject):
         self._preferences = preferences
         self._look(preferences)
         self.use_voice()
-        self.work(lambda: self.rooms.keeper.save(preferences), nothing, trouble="settings")
+        keeper = self.rooms.notebook.settings
+        self.work(lambda: keeper.save(preferences), nothing, trouble="settings")
 
     def listen(self) -> None:
         """Hear of troubles of the voice while no session listens."""

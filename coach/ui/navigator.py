@@ -14,6 +14,7 @@ from coach.practice.choices import PageName
 from coach.practice.doors import DoorName
 from coach.practice.first_run import Inquiry, Topic, inquiries, programme_inquiry
 from coach.practice.message import Message, ui
+from coach.practice.people import Person
 from coach.practice.plan import compile_session
 from coach.practice.player import go_on, start
 from coach.practice.preferences import Preferences
@@ -26,6 +27,7 @@ from coach.practice.sitting import Sitting, from_json
 from coach.practice.timeline import Timeline
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall, nothing
+from coach.ui.journeys.people import PeopleJourney
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
 
@@ -56,6 +58,7 @@ class Navigator(QObject):
         super().__init__(shell)
         self._shell = shell
         self._hall = Hall(rooms, shell, preferences, look)
+        self._people = PeopleJourney(self._hall, self._hall.company, self._hall.enter, self._arrive, self.today)
         self._about = tuple(about)
         self._past = Past((), (), None)
         self._days_a_week = 0
@@ -63,10 +66,19 @@ class Navigator(QObject):
         self._practising: Practising | None = None
         shell.turned.connect(rooms.voice.hush)  # what a screen says ends with it
 
+    def meet(self, people: Sequence[Person]) -> None:
+        """These people share the computer."""
+        self._hall.company.meet(people)
+
     def open(self) -> None:
         """The first run, or Today."""
         self._hall.listen()
         self._hall.use_voice()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Begin with the person who practises now; nothing is known of them yet."""
+        self._past, self._days_a_week, self._list_place = Past((), (), None), 0, None
         if self._hall.preferences.first_run_done:
             self.today(aloud=True)
         else:
@@ -88,7 +100,7 @@ class Navigator(QObject):
             self._ask(_only(Topic.OPENS_HAND))
             return
         rooms, preferences = self._hall.rooms, self._hall.preferences
-        day = DayReader(rooms.catalogue, rooms.notebook, rooms.clock)
+        day = DayReader(rooms.catalogue, rooms.notebook, rooms.clock, self._people.name)
 
         def show(read: tuple[Past, Agenda]) -> None:
             self._show_day(read, aloud)
@@ -120,6 +132,8 @@ class Navigator(QObject):
         screen.exercises.connect(self.exercises)
         screen.progress.connect(self.progress)
         screen.settings.connect(self.settings)
+        screen.people.connect(self._people.change)
+        screen.offer_people(self._people.offer)
         self._shell.show_screen(screen)
         if aloud:
             self._hall.speak(screen.said)
@@ -245,6 +259,7 @@ class Navigator(QObject):
         doors: Mapping[DoorName, Callable[[Callable[[], None]], None]] = {
             DoorName.TOOLS: partial(self._ask, _only(Topic.TOOLS)),
             DoorName.PROGRAMME: partial(self._ask, self._which_programme),
+            DoorName.PEOPLE: self._people.open,
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)

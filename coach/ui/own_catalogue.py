@@ -67,6 +67,10 @@ class OwnCatalogue:
             MappingProxyType({**self._shipped.programmes, **_followable(programmes, known)}),
         )
 
+    def forget(self) -> None:
+        """Know only what ships, until the shelf of another person is read."""
+        self._known = None
+
     @property
     def exercises(self) -> Mapping[int, Exercise]:
         """All exercises by number: those that ship, then the person's own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from coach.practice.growth_ports import Proposals
 from coach.practice.own_ports import ProgrammeFiles, Shelf
+from coach.practice.people import Household
 from coach.practice.ports import Background, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
 from coach.practice.progress_ports import RemarkBook, Totals
@@ -17,8 +18,9 @@ from coach.ui.own_catalogue import OwnCatalogue
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """What is kept of one person, on disk. Its calls block, so they go through `Background`."""
+    """What is kept of one person, on disk; of a guest, in memory. Its calls block, so they go through `Background`."""
 
+    settings: PreferenceKeeper
     journal: Journal
     trials: TrialBook
     totals: Totals
@@ -29,12 +31,18 @@ class Notebook:
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """`later` and `monotonic` are those of `ports.Spawner`; `speed` is how many times faster the clock runs."""
+    """`later` and `monotonic` are those of `ports.Spawner`; `speed` is how many times faster the clock runs.
+
+    `notebook` is that of the person who practises, `notebook_of` gives that of another one (by number; `GUEST`: a new,
+    empty one in memory). `copier` runs what takes long and reads the record by itself: practice does not wait for it.
+    """
 
     catalogue: OwnCatalogue
+    household: Household
     notebook: Notebook
+    notebook_of: Callable[[int], Notebook]
     background: Background
-    keeper: PreferenceKeeper
+    copier: Background
     voice: Voice
     sounds: Sounds
     clock: Clock

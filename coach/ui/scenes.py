@@ -24,6 +24,7 @@ from coach.practice.safety import EXHAUSTED, STRONG_PAIN
 from coach.practice.view import View
 from coach.ui import sample
 from coach.ui.frame import Screen
+from coach.ui.scenery.people import PeopleScenes
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises, ListPlace
 from coach.ui.screens.first_run import FirstRun
@@ -125,6 +126,7 @@ class Scenes:
         for name, planned in self._story.agendas.items():
             screen = Today(self._shell.kit, self._catalogue.loop)
             screen.show_day(planned.view)
+            screen.offer_people(ui("People") if name in ("go-on", "done") else None)
             self._shell.show_screen(screen)
             yield from self._pages(screen, name)
 
@@ -222,6 +224,16 @@ class Scenes:
         about = ListScreen(self._shell.kit, ui("About"), words=self._about)
         self._shell.show_screen(about)
         yield from self._pages(about, "about")
+        people = PeopleScenes(self._shell, self._pages_shown, self._press_shown)
+        yield from (f"people-{name}" for name in people.walk())
+
+    def _pages_shown(self, name: str) -> Iterator[str]:
+        """Turn the pages of the screen that is on."""
+        return self._pages(self._shell.screen_shown, name) if self._shell.screen_shown else iter(())
+
+    def _press_shown(self, words: Message) -> bool:
+        """Press a key of the screen that is on."""
+        return self._shell.screen_shown is not None and _press(self._shell.screen_shown, words)
 
     def _pages(self, screen: Screen, name: str) -> Iterator[str]:
         """Turn the pages of a screen, until one comes again."""

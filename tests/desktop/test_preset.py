@@ -12,6 +12,7 @@ from coach.desktop.paths import find_paths
 from coach.desktop.preset import Folders, Found, findings, preset_file, read_preset
 from coach.desktop.settings import SettingsFile
 from coach.practice.message import Message
+from coach.practice.people import FIRST_PERSON, OwnSettings
 from coach.practice.ports import Fault, Finding
 from coach.practice.preferences import Preferences, Side, Theme
 from coach.practice.preset import Picks, Preset
@@ -157,9 +158,12 @@ def test_the_folders_of_the_preset_are_used_unless_another_is_asked_for(tmp_path
 def test_settings_start_with_the_preset_and_keep_to_what_it_fixes(tmp_path: Path) -> None:
     set_here = Preset(start=Picks(theme=Theme.DARK), fixed=Picks(full_screen=True))
     keeper = SettingsFile(tmp_path / "settings.json", StandingClock(), set_here)
-    assert keeper.load() == Preferences(theme=Theme.DARK, full_screen=True)
-    keeper.save(Preferences(theme=Theme.LIGHT, full_screen=False))
-    assert keeper.load() == Preferences(theme=Theme.LIGHT, full_screen=True)
+    assert keeper.load().chosen == Preferences(theme=Theme.DARK, full_screen=True)
+    OwnSettings(keeper, FIRST_PERSON).save(Preferences(theme=Theme.LIGHT, full_screen=False))
+    assert keeper.load().chosen == Preferences(theme=Theme.LIGHT, full_screen=True)
+    # What the preset fixes is not written down: without the preset, the person's own choice is there again.
+    keeper.change(lambda book: book)
+    assert SettingsFile(tmp_path / "settings.json", StandingClock()).load().chosen.full_screen is False
 
 
 @pytest.mark.parametrize(

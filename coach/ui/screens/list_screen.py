@@ -72,6 +72,7 @@ class ListScreen(PagedScreen):
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), title, parent)
         first = primary or Row(ui("Today"), self.today.emit, Icon.HOME)
+        self._asks = primary is not None
         self._primary = self.key(first.words, first.icon or Icon.CHECK, first.does, primary=True)
         self._others = tuple(self.key(one.words, one.icon or Icon.LIST, one.does) for one in others)
         self._back = self.key(ui("Back"), Icon.BACK, self.back.emit)
@@ -92,8 +93,8 @@ class ListScreen(PagedScreen):
         return (self._primary, *self._others, *more, self._back)
 
     def first_focus(self) -> QWidget | None:
-        """The first row, if there is one."""
-        return self._rows[0] if self._rows else super().first_focus()
+        """The first row; where the primary key has a meaning of its own, that one."""
+        return self._rows[0] if self._rows and not self._asks else super().first_focus()
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """The title, the sentences and the rows, on as many pages as they need."""
@@ -106,7 +107,7 @@ class ListScreen(PagedScreen):
         return pages([WidgetBlock(self._title), *words, *rows], width, height)
 
     def _row(self, row: Row) -> Key:
-        key = Key(self.kit, row.words, icon=row.icon, step=BODY_STRONG, place=Place.SIDE, parent=self)
+        key = Key(self.kit, row.words, icon=row.icon, step=CONTROL, place=Place.SIDE, parent=self)
         if row.chosen:
             key.setCheckable(True)
             key.setChecked(True)
@@ -125,7 +126,7 @@ class _RowBlock:
         """One line in a usual row; more lines need more."""
         theme, wanted = self.key.theme, self.key.sizeHint().width()
         lines = ceil(1.1 * wanted / width) if wanted > width else 1  # lines break at words, so none is quite full
-        line = theme.metrics.text_px(BODY_STRONG) * BODY_STRONG.line
+        line = theme.metrics.text_px(CONTROL) * CONTROL.line
         return max(theme.metrics.key, theme.metrics.px(_ROW), round(lines * line + theme.metrics.px(_ROW_AIR)))
 
     def most(self, width: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from coach.practice.message import ui
+from coach.practice.message import Message, ui
 from coach.practice.sketch import Loop
 from coach.practice.today import Offer, TodayView, figures_words
 from coach.ui.blocks import Block, WidgetBlock, fit_step, pages
@@ -55,6 +55,7 @@ class Today(PagedScreen):
     exercises = Signal()
     progress = Signal()
     settings = Signal()
+    people = Signal()
 
     def __init__(self, kit: Kit, loop: Callable[[int], Loop | None], parent: QWidget | None = None) -> None:
         super().__init__(kit, Form(tall=TALL_LARGE), ui("Today"), parent)
@@ -75,6 +76,14 @@ class Today(PagedScreen):
         self._exercises = self.key(ui("Exercises"), Icon.GRID, self.exercises.emit)
         self._progress = self.key(ui("Progress"), Icon.CHART, self.progress.emit)
         self._settings = self.key(ui("Settings"), Icon.GEAR, self.settings.emit)
+        self._people = self.key("", Icon.PEOPLE, self.people.emit)
+        self._shared = False
+
+    def offer_people(self, words: Message | None) -> None:
+        """Let another person practise by a key with these words; None: there is nobody else."""
+        self._shared = words is not None
+        self._people.set_meaning(words or "", Icon.PEOPLE, quietly=True)
+        self.first_page()
 
     def show_day(self, view: TodayView) -> None:
         """Show this day, from its first page."""
@@ -111,10 +120,11 @@ class Today(PagedScreen):
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
         """By what is offered first."""
         offer = self._view.offer if self._view else Offer.START
+        last = (self._settings, self._people) if self._shared else (self._settings,)
         if offer is Offer.REST:
-            return (self._look_back, self._once_more, *more, self._exercises, self._settings)
+            return (self._look_back, self._once_more, *more, self._exercises, *last)
         first = (self._go_on, self._begin_anew) if offer is Offer.GO_ON else (self._start,)
-        return (*first, *more, self._exercises, self._progress, self._settings)
+        return (*first, *more, self._exercises, self._progress, *last)
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """Everything on one page if there is room; else the week, or pictures and week, come on the next."""

@@ -208,6 +208,42 @@ def data_shape() -> Drawing:
     return Drawing(lines)
 
 
+def people_shape() -> Drawing:
+    """Two heads and shoulders, one before the other."""
+    lines = QPainterPath()
+    lines.addEllipse(QRectF(9, 10, 13, 13))
+    lines.moveTo(3, 42)
+    lines.cubicTo(3, 32, 8, 29, 15.5, 29)
+    lines.cubicTo(23, 29, 28, 32, 28, 42)
+    lines.moveTo(28, 8)
+    lines.cubicTo(38, 3, 43, 19, 32, 21)
+    lines.moveTo(33, 28)
+    lines.cubicTo(41, 28, 45, 32, 45, 41)
+    return Drawing(lines)
+
+
+def folder_shape() -> Drawing:
+    """A folder for papers."""
+    return Drawing(_line((5, 40), (5, 9), (18, 9), (23, 15), (43, 15), (43, 40), (5, 40)))
+
+
+def bin_shape() -> Drawing:
+    """A bin with its lid."""
+    lines = _line((10, 15), (13, 43), (35, 43), (38, 15))
+    _line((6, 13), (42, 13), onto=lines)
+    _line((18, 13), (18, 6), (30, 6), (30, 13), onto=lines)
+    for x in (20, 28):
+        _line((x, 22), (x, 36), onto=lines)
+    return Drawing(lines)
+
+
+def pen_shape() -> Drawing:
+    """A pen that writes."""
+    lines = _line((7, 41), (10, 30), (33, 7), (41, 15), (18, 38), (7, 41))
+    _line((28, 12), (36, 20), onto=lines)
+    return Drawing(lines)
+
+
 def ruler_shape() -> Drawing:
     """A ruler with four marks."""
     lines = QPainterPath()

@@ -44,6 +44,10 @@ class Icon(StrEnum):
     HAND = "hand"
     SCREEN = "screen"
     DATA = "data"
+    PEOPLE = "people"
+    FOLDER = "folder"
+    BIN = "bin"
+    PEN = "pen"
     RULER = "ruler"
     QUESTION = "question"
     STOP = "stop"
@@ -80,6 +84,10 @@ _DRAWN: Mapping[Icon, Callable[[], shapes.Drawing]] = {
     Icon.HAND: shapes.hand_shape,
     Icon.SCREEN: shapes.screen_shape,
     Icon.DATA: shapes.data_shape,
+    Icon.PEOPLE: shapes.people_shape,
+    Icon.FOLDER: shapes.folder_shape,
+    Icon.BIN: shapes.bin_shape,
+    Icon.PEN: shapes.pen_shape,
     Icon.RULER: shapes.ruler_shape,
     Icon.QUESTION: shapes.question_shape,
     Icon.STOP: shapes.stop_shape,

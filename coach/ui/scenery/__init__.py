@@ -1,0 +1,1 @@
+"""Walks through the screens of one topic each, for pictures and measuring."""
