@@ -411,13 +411,14 @@ def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[R
     if needed and not paths.database.exists():
         raise Fault(ui("Nothing is recorded in {folder}. Nothing was made.", folder=str(paths.data)))
     clock = SystemClock(1.0)
-    preferences, trouble = _load(SettingsFile(paths.settings, clock, found.preset))
+    settings = SettingsFile(paths.settings, clock, found.preset)
+    preferences, trouble = _load(settings)
     record = RecordFile(paths.database, paths.backups, clock)
     try:
         for says in (trouble, record.open() if paths.database.exists() else None):
             if says is not None:
                 sys.stderr.write(words.spoken(says) + "\n")
-        reading = Reading(paths, preferences, clock.now().local_date, record)
+        reading = Reading(paths, preferences, clock.now().local_date, record, person=settings.book.active)
         yield reading
         reading.close()
     finally:
@@ -425,20 +426,19 @@ def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[R
 
 
 class Reading:
-    """What a command reads to make papers. `today` is an ISO date."""
+    """What a command reads to make papers, of the person who practises now. `today` is an ISO date."""
 
-    def __init__(self, paths: Paths, preferences: Preferences, today: str, record: RecordFile) -> None:
+    def __init__(self, paths: Paths, preferences: Preferences, today: str, record: RecordFile, *, person: int) -> None:
         from coach.library.catalogue import ResourceCatalogue
         from coach.reports.bindery import FileBindery
         from coach.store.archive import SqliteArchive
-        from coach.store.journal import FIRST_PERSON
 
         self.today = today
         self._application: QGuiApplication | None = None
         self._paths, self._preferences = paths, preferences
         self._catalogue = ResourceCatalogue(paths.resources)
         self._bindery = FileBindery()
-        self._archive = SqliteArchive(record, FIRST_PERSON) if paths.database.exists() else None
+        self._archive = SqliteArchive(record, person) if paths.database.exists() else None
         self._words = words_for(preferences)
 
     def close(self) -> None:
