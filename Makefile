@@ -2,12 +2,13 @@
 # make check   format, lint, types, import rules, content, translations      make bench   start-up and drawing, measured
 # make shots   pictures of all screens, in shots/                            make texts   the translators' templates
 # make lock    pins the Python packages anew                                 make sketches  builds the sketches anew
+# make frozen  the build of this system, in dist/                            make windows   the Windows one, under wine
 
 PYTHON_IN := .venv/bin
 JOBS ?= 2
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
 
-.PHONY: run test check bench shots texts sketches lock ready-to-run ready-to-test
+.PHONY: run test check bench shots texts sketches lock frozen windows ready-to-run ready-to-test
 
 run: ready-to-run $(TRANSLATIONS)
 	@$(PYTHON_IN)/python -m coach $(ARGS)
@@ -38,6 +39,12 @@ texts: ready-to-test
 sketches: ready-to-test
 	PYTHONPATH=resources $(PYTHON_IN)/python -m sketchbook $(ARGS)
 
+frozen:
+	@packaging/make_frozen.sh
+
+windows:
+	@packaging/make_windows.sh
+
 ready-to-run:
 	@packaging/setup_dev.sh run
 
@@ -51,7 +58,13 @@ ready-to-test:
 UV := $(PYTHON_IN)/uv pip compile pyproject.toml packaging/build.in --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock" $(UPGRADE)
 
+# wine has not all that the newest numpy asks of Windows; this lock is for the trial build under wine alone.
+UV_WINE := $(subst --universal,--python-platform x86_64-pc-windows-msvc --overrides packaging/windows/wine-overrides.in,$(UV))
+
 lock: ready-to-test
 	$(PYTHON_IN)/python -m pip install --quiet "uv>=0.9.8"
 	$(UV) -o packaging/requirements.lock
 	$(UV) --extra dev -c packaging/requirements.lock -o packaging/requirements-dev.lock
+	$(UV) --extra freeze -c packaging/requirements.lock -o packaging/requirements-freeze.lock
+	@mkdir -p build && sed -n 's/ \\$$//; /^numpy/d; /^[a-z]/p' packaging/requirements-freeze.lock >build/wine-constraints.txt
+	$(UV_WINE) --extra freeze -c build/wine-constraints.txt -o packaging/windows/requirements-wine.lock

@@ -15,23 +15,7 @@ esac
 
 install_debian_packages() {
   command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 0  # other systems bring these libraries themselves
-  local wanted missing
-  mapfile -t wanted < <(grep -hv '^#' "${lists[@]}")
-  missing=$(comm -23 <(printf '%s\n' "${wanted[@]}" | sort) \
-    <(dpkg-query -W -f='${db:Status-Abbrev}${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii //p' | sort))
-  [ -n "$missing" ] || return 0
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! sudo -n true 2>/dev/null; then
-      echo "Some system packages are missing. Please type this line, then try again:" >&2
-      echo "sudo apt-get update && sudo apt-get install --no-install-recommends" $missing >&2
-      exit 1
-    fi
-    as_root=(sudo -n)
-  fi
-  echo "Installing system packages:" $missing
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  packaging/install_debian.sh "${lists[@]}"
 }
 
 find_python() {

@@ -16,6 +16,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 LOCKS = {
     "requirements.lock": PROJECT["dependencies"],
     "requirements-dev.lock": PROJECT["dependencies"] + EXTRAS["dev"],
+    "requirements-freeze.lock": PROJECT["dependencies"] + EXTRAS["freeze"],
 }
 
 
@@ -50,5 +51,12 @@ def test_the_lock_holds_what_the_project_asks_for(lock: str, asked: list[str]) -
 
 
 def test_purposes_share_their_versions() -> None:
-    run, dev = ({str(package) for package in pinned(lock)} for lock in LOCKS)
+    run, dev, freeze = ({str(package) for package in pinned(lock)} for lock in LOCKS)
     assert run < dev
+    assert run < freeze
+
+
+def test_the_trial_under_wine_differs_from_the_release_in_numpy_alone() -> None:
+    release = {str(package.name): str(package.specifier) for package in pinned("requirements-freeze.lock")}
+    trial = {str(package.name): str(package.specifier) for package in pinned("windows/requirements-wine.lock")}
+    assert {name for name, version in trial.items() if release[name] != version} == {"numpy"}

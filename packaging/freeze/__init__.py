@@ -1,0 +1,1 @@
+"""What PyInstaller does not make: icons, licences, lists of files and parts, sources of installers."""
