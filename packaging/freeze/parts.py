@@ -44,6 +44,17 @@ QT_PLUGINS = {
 
 # Windows has these itself. Under wine they are stand-ins, which must never ship.
 SYSTEM_OWN = frozenset({"icuuc.dll", "icu.dll", "icuin.dll", "mscms.dll", "ucrtbase.dll"})
+# Libraries that only a left-out plugin asks for, where the build machine has them: GTK and what it is drawn with.
+OF_LEFT_OUT = (
+    "libgtk-3", "libgdk-3", "libgdk_pixbuf", "libatk", "libatspi", "libpango", "libcairo", "libepoxy", "libthai",
+    "libdatrie", "libfribidi", "libpixman",
+)  # fmt: skip
+# Linux has these itself, and mixes badly with older ones: drivers of the screen want the newest libstdc++, the
+# plugins of the sound system their own libasound, and fonts are set up for the system's fontconfig.
+LINUX_OWN = (
+    "libstdc++.so", "libgcc_s.so", "libasound.so", "libfontconfig.so", "libfreetype.so", "libharfbuzz.so",
+    "libgraphite2.so", "libX11.so", "libX11-xcb.so", "libXext.so", "libXrender.so",
+)  # fmt: skip
 SOFTWARE_OPENGL = "opengl32sw.dll"  # 20 MB that a program of plain widgets does not draw with
 
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?([A-Z]\w*?)(?:\.dll|\.so(?:\.\d+)*|\.abi3\.so|\.pyd|\.\d+\.dylib|)$")
@@ -53,7 +64,8 @@ _LOCALE_DATA = re.compile(r"(?:^|/)babel/locale-data/([a-z]{2,3})(?:_\w+)?\.dat$
 def is_kept(name: str, languages: Collection[str]) -> bool:
     """Whether a file of this name inside the build ships, for a program that speaks these languages ("en", "pt_BR")."""
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.name.lower() in SYSTEM_OWN or path.name.lower() == SOFTWARE_OPENGL or path.name.startswith("api-ms-win-"):
+    system_own = path.name.lower() in SYSTEM_OWN or path.name.startswith("api-ms-win-")
+    if system_own or path.name.lower() == SOFTWARE_OPENGL or path.name.startswith(OF_LEFT_OUT + LINUX_OWN):
         return False
     spoken = {language.partition("_")[0] for language in languages}
     if locale := _LOCALE_DATA.search(str(path)):
