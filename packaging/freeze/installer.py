@@ -1,7 +1,7 @@
 """Sources of the two installers of Windows, from the files of a build.
 
-python -m freeze.installer wxs FOLDER TO    for Windows Installer: wixl on Debian, or WiX 3 on Windows
-python -m freeze.installer nsh FOLDER TO    the lists that packaging/windows/hand-coach.nsi includes
+python -m freeze.installer wxs FOLDER TO [VERSION]    for Windows Installer: wixl on Debian, or WiX 3 on Windows
+python -m freeze.installer nsh FOLDER TO [VERSION]    the lists that packaging/windows/hand-coach.nsi includes
 """
 
 from __future__ import annotations
@@ -168,11 +168,11 @@ def _backslashed(path: PurePosixPath) -> str:
     return str(path).replace("/", "\\").replace("$", "$$")
 
 
-def main(kind: str, folder: Path, to: Path) -> None:
-    """Write the source of this kind."""
-    text = {"wxs": wxs, "nsh": nsh}[kind](folder.resolve(), product.version())
+def main(kind: str, folder: Path, to: Path, version: str = "") -> None:
+    """Write the source of this kind; another version than that of the program is for trying an upgrade."""
+    text = {"wxs": wxs, "nsh": nsh}[kind](folder.resolve(), version or product.version())
     to.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:])

@@ -22,6 +22,7 @@ from freeze import product
 
 SPEED = "60"
 PATIENCE = 300.0
+SCREENS_PATIENCE = 1800.0  # there are more than a thousand
 LEAST_SCREENS = 20
 UNHURRIED = 3.0
 SETTLED = 8.0
@@ -46,10 +47,10 @@ class Build:
         self.window = str(folder / product.window_program(system))
         self.console = str(folder / product.console_program(system))
 
-    def told(self, *arguments: str) -> tuple[int, str]:
+    def told(self, *arguments: str, patience: float = PATIENCE) -> tuple[int, str]:
         """The exit code and the output of a command of the companion."""
         command = [*self._start, self.console, *arguments]
-        answer = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+        answer = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=patience, check=False)
         return answer.returncode, answer.stdout.decode("utf-8", "replace")
 
     def open(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -130,7 +131,8 @@ def check_commands(build: Build, to: Path) -> None:
 
 def check_screens(build: Build, to: Path) -> None:
     """Every screen can be drawn."""
-    status, _ = build.told("doctor", "--screens", str(to / "screens"), "--data-dir", str(to / "doctor"))
+    wanted = ("doctor", "--screens", str(to / "screens"), "--data-dir", str(to / "doctor"))
+    status, _ = build.told(*wanted, patience=SCREENS_PATIENCE)
     number = len(list((to / "screens").rglob("*.png")))
     require(status == 0 and number >= LEAST_SCREENS, f"screens: {number} pictures")
 
@@ -145,6 +147,8 @@ def check_session(build: Build, to: Path) -> None:
     try:
 
         def begun() -> bool:
+            if program.poll() is not None:
+                require(False, f"session: the program ended by itself, with {program.returncode}")
             build.press_space()
             time.sleep(UNHURRIED)  # a second press would pause the session
             return bool(rows(data, "SELECT id FROM session"))

@@ -6,13 +6,13 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 built=$(cd "$1" && pwd) to=$(cd "$2" && pwd)
 python=${COACH_PYTHON:-python3}
 command -v "$python" >/dev/null || python=python
-version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$here/../../coach/__init__.py")
+version=${COACH_VERSION:-$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$here/../../coach/__init__.py")}  # another one to try upgrades
 work=${COACH_BUILD:-$here/../../build/frozen-win32}
 icon=$work/icons/hand-coach.ico
 msi=$to/HandCoach-$version-x64.msi setup=$to/HandCoach-$version-setup.exe
 
-PYTHONPATH=$here/.. "$python" -m freeze.installer wxs "$built" "$work/hand-coach.wxs"
-PYTHONPATH=$here/.. "$python" -m freeze.installer nsh "$built" "$work/parts.nsh"
+PYTHONPATH=$here/.. "$python" -m freeze.installer wxs "$built" "$work/hand-coach.wxs" "$version"
+PYTHONPATH=$here/.. "$python" -m freeze.installer nsh "$built" "$work/parts.nsh" "$version"
 if command -v wixl >/dev/null; then
   wixl -a x64 -D IconFile="$icon" -o "$msi" "$work/hand-coach.wxs"
   makensis -V2 -NOCD -DTARGET=amd64-unicode -DPARTS="$work/parts.nsh" -DICON="$icon" -DOUT="$setup" "$here/hand-coach.nsi"
