@@ -9,7 +9,8 @@ from importlib.metadata import packages_distributions, version
 def distributions(names: Iterable[str], also: Iterable[str] = ()) -> dict[str, str]:
     """The installed distributions that these modules and files belong to, by name, with their versions.
 
-    Those `also` inside are named. A name is that of a module ("numpy.linalg") or of a file in the build ("PySide6/Qt/lib/libQt6Core.so.6").
+    A name is that of a module ("numpy.linalg") or of a file in the build ("PySide6/Qt/lib/libQt6Core.so.6"). Those
+    `also` inside are named.
     """
     owners = packages_distributions()
     tops = {name.replace("\\", "/").partition("/")[0].partition(".")[0] for name in names}
