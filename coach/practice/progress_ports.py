@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from coach.practice.progress.model import ExerciseTotal, FaceOfDay
+from coach.practice.progress.model import ExerciseTotal, FaceOfDay, GroupTotal
 from coach.practice.record import DayTotal
 from coach.practice.remarks import Remark
 
@@ -20,12 +20,20 @@ class Totals(Protocol):
         """The first local date on which something was done."""
         ...
 
+    def dates(self) -> Sequence[str]:
+        """All local dates on which something was done, in order."""
+        ...
+
     def days(self, first: str, last: str) -> Sequence[DayTotal]:
         """The dates on which something was done, in order."""
         ...
 
     def exercises(self, first: str, last: str) -> Sequence[ExerciseTotal]:
         """The exercises of which something was done, by their numbers."""
+        ...
+
+    def groups(self, names: Mapping[int, str], first: str, last: str) -> Sequence[GroupTotal]:
+        """What was done under each of these names; `names` are those of exercises, by their numbers."""
         ...
 
     def faces(self, first: str, last: str) -> Sequence[FaceOfDay]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from coach.practice.progress.model import ExerciseTotal, FaceOfDay
+from coach.practice.progress.model import ExerciseTotal, FaceOfDay, GroupTotal
 from coach.practice.record import Asked, DayTotal
 from coach.store.journal import FIRST_PERSON, SqliteJournal
 from coach.store.record_file import RecordFile
@@ -13,6 +13,22 @@ _FIRST_DAY = "SELECT min(date) FROM day_done WHERE person = ?"
 _EXERCISES = """
     SELECT exercise, sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date) FROM day_done
     WHERE person = ? AND date BETWEEN ? AND ? GROUP BY exercise ORDER BY exercise
+"""
+# From each date straight to the next one: years are read at a few steps a date, however much was done on it.
+_DATES = """
+    WITH RECURSIVE day(date) AS (
+        SELECT min(date) FROM day_done WHERE person = :person
+        UNION ALL
+        SELECT (SELECT min(date) FROM day_done WHERE person = :person AND date > day.date) FROM day
+        WHERE date IS NOT NULL
+    )
+    SELECT date FROM day WHERE date IS NOT NULL
+"""
+_GROUPS = """
+    WITH named(exercise, name) AS (VALUES {rows})
+    SELECT coalesce(name, ''), sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date)
+    FROM day_done LEFT JOIN named USING (exercise) WHERE person = ? AND date BETWEEN ? AND ?
+    GROUP BY 1 ORDER BY 1
 """
 _FACES = """
     SELECT at_date, asked, min(face), max(face) FROM check_in JOIN session ON session.id = session
@@ -33,6 +49,11 @@ class SqliteTotals:
             (first,) = connection.execute(_FIRST_DAY, (self._person,)).fetchone()
         return None if first is None else str(first)
 
+    def dates(self) -> Sequence[str]:
+        """All local dates on which something was done, in order."""
+        with self._record.reading() as connection:
+            return [date for (date,) in connection.execute(_DATES, {"person": self._person})]
+
     def days(self, first: str, last: str) -> Sequence[DayTotal]:
         """The dates on which something was done, in order."""
         return self._journal.days(first, last)
@@ -44,6 +65,18 @@ class SqliteTotals:
         return [
             ExerciseTotal(exercise, round(repetitions), round(seconds, 3), sets, days)
             for exercise, repetitions, seconds, sets, days in rows
+        ]
+
+    def groups(self, names: Mapping[int, str], first: str, last: str) -> Sequence[GroupTotal]:
+        """What was done under each of these names; `names` are those of exercises, by their numbers."""
+        pairs = tuple(names.items()) or ((0, ""),)
+        sql = _GROUPS.format(rows=", ".join(["(?, ?)"] * len(pairs)))
+        values = (*(value for pair in pairs for value in pair), self._person, first, last)
+        with self._record.reading() as connection:
+            rows = connection.execute(sql, values).fetchall()
+        return [
+            GroupTotal(name, round(repetitions), round(seconds, 3), sets, days)
+            for name, repetitions, seconds, sets, days in rows
         ]
 
     def faces(self, first: str, last: str) -> Sequence[FaceOfDay]:

@@ -48,6 +48,10 @@ class Formats:
         """Return a date without its year, short enough for an axis: "4 Mar" in British English."""
         return format_skeleton("MMMd", day, locale=self._locale)
 
+    def month(self, day: datetime.date) -> str:
+        """Return the name of the month, short enough for an axis: "Mar" in English."""
+        return format_date(day, "LLL", locale=self._locale)
+
     def month_and_year(self, day: datetime.date) -> str:
         """Return a month with its year: "Mar 2025" in English."""
         return format_skeleton("yMMM", day, locale=self._locale)
@@ -55,6 +59,10 @@ class Formats:
     def year(self, day: datetime.date) -> str:
         """Return the year alone."""
         return format_date(day, "y", locale=self._locale)
+
+    def quarter(self, day: datetime.date) -> str:
+        """Return the quarter with its year: "Q1 2025" in English."""
+        return format_skeleton("yQQQ", day, locale=self._locale)
 
     def weekday(self, day: datetime.date, form: Literal["narrow", "abbreviated", "wide"] = "wide") -> str:
         """Return the name of the day of the week: "T", "Tue" or "Tuesday" in English."""

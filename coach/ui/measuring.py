@@ -12,8 +12,8 @@ from coach.practice.message import Message, ui
 from coach.ui.frame import Screen
 from coach.ui.screens.player import PlayerScreen
 from coach.ui.theme.tokens import NOTE
-from coach.ui.widgets.bar_chart import BarChart
 from coach.ui.widgets.caption import TIGHT_LINE, Caption
+from coach.ui.widgets.chart_view import ChartView
 from coach.ui.widgets.day_table import DayTable
 from coach.ui.widgets.figures import Figures
 from coach.ui.widgets.key import Key
@@ -24,7 +24,7 @@ from coach.ui.widgets.sketch_view import SketchView
 from coach.ui.widgets.text import Text
 from coach.ui.widgets.week_dots import WeekDots
 
-_STANDING = (Key, Text, Caption, SketchView, RingView, Figures, WeekDots, PositionDots, BarChart, DayTable, Notice)
+_STANDING = (Key, Text, Caption, SketchView, RingView, Figures, WeekDots, PositionDots, ChartView, DayTable, Notice)
 _TOUCH = 1  # px by which neighbours may share an edge, as places are rounded
 
 

@@ -33,7 +33,7 @@ class PagedScreen(Screen):
         self._large = form.tall == TALL_LARGE
         self._page, self._pages = 0, 1
         self._settling = False
-        self._more = self.key(ui("More"), Icon.DOWN, self._turn)
+        self._more = self.key(ui("More"), Icon.DOWN, self.next_page)
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """The blocks of each page in a column of this size; none while there is nothing to show yet."""
@@ -89,7 +89,8 @@ class PagedScreen(Screen):
             QWidget.setTabOrder(before, after)
         self.choices_changed.emit()
 
-    def _turn(self) -> None:
+    def next_page(self) -> None:
+        """Turn to the next page; the first one comes after the last."""
         self._page = (self._page + 1) % self._pages
         self.arrange(self._places.column)
         shown = [text.text() for text in self.findChildren(Text) if text.isVisibleTo(self)]

@@ -1,26 +1,22 @@
-"""Progress: three charts, each with a sentence and a table, and the week."""
+"""Progress: one chart after another, over four weeks or longer, each with its sentences and its table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.practice.charts import Bar, Chart, chart
-from coach.practice.message import Message, ui
-from coach.practice.prescription import practice_weekdays
-from coach.practice.record import DayTotal
-from coach.practice.stats import Measure
-from coach.practice.week import WeekView, week_view
+from coach.practice.message import ui
+from coach.practice.progress.looking import Look, Wanted, next_subject, other_period
+from coach.practice.progress.model import Chart, Period, Subject
 from coach.ui.blocks import Block, WidgetBlock, fit_step, pages
 from coach.ui.paged import PagedScreen
 from coach.ui.places import Form
 from coach.ui.theme.icons import Icon
 from coach.ui.theme.tokens import BODY, GRID, MARGIN_TOP, MARK, NOTE, SENTENCE, TITLE, Step
-from coach.ui.widgets.bar_chart import BarChart
-from coach.ui.widgets.chart_library import ChartLibrary
+from coach.ui.widgets.chart_rows import heads, rows
+from coach.ui.widgets.chart_view import ChartView
 from coach.ui.widgets.day_table import DayTable
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.kit import Kit
@@ -31,144 +27,178 @@ _DOT = 52  # design px of a dot of the week
 _WORDS_STEPS = (SENTENCE, *(Step(size.points, MARK.weight, 1.5) for size in (TITLE, MARK, BODY, NOTE)))
 _TITLE_STEPS = tuple(Step(size.points, TITLE.weight, TITLE.line) for size in (TITLE, MARK, BODY, NOTE))
 _WORDS_SHARE, _WORDS_SHARE_ALONE = 0.2, 0.7  # of the column's height, at most, for the sentences
-_MEASURES = tuple(Measure)
 
 
 class Progress(PagedScreen):
-    """Shows days of practice. `spoken` carries the words to say, afresh; `today` leads back.
+    """Shows a `Look`. `wanted` asks for another one; `see_more` and `today` lead away.
 
-    `bring` gets the chart library and calls back when it can be used.
+    `spoken` carries the words to say, afresh. `bring` gets the chart library and calls back when it can be used.
     """
 
+    wanted = Signal(Wanted)
+    see_more = Signal()
     today = Signal()
     spoken = Signal(str)
 
-    def __init__(
-        self,
-        kit: Kit,
-        parent: QWidget | None = None,
-        *,
-        bring: Callable[[Callable[[], None]], None] | None = None,
-    ) -> None:
+    def __init__(self, kit: Kit, bring: Callable[[Callable[[], None]], None], parent: QWidget | None = None) -> None:
         super().__init__(kit, Form(), ui("Progress"), parent)
-        self._library = ChartLibrary(lambda: kit.words.formats.day_and_month(date.min), self)
-        self._charts: tuple[Chart, ...] = ()
-        self._week_view: WeekView | None = None
-        self._measure, self._as_table = 0, False
+        self._look: Look | None = None
+        self._next_look = Wanted()
+        self._as_table = False
         self._words = Text(kit, "", SENTENCE, parent=self)
-        self._chart = BarChart(kit, bring or self._library.bring, self)
+        self._chart = ChartView(kit, bring, self)
         self._week = WeekStrip(kit, self, diameter=_DOT)
+        self._notes = Text(kit, "", NOTE, second=True, parent=self)
         self._title = Text(kit, "", TITLE, parent=self)
-        self._table = DayTable(kit, self)
+        self._table: DayTable | None = None
         self._home = self.key(ui("Today"), Icon.HOME, self.today.emit, primary=True)
-        self._say = self.key(ui("Say it"), Icon.SAY, self.say)
-        self._other_form = self.key(ui("As a table"), Icon.TABLE, self._change_form)
         self._next = self.key(ui("Next chart"), Icon.NEXT, self._next_chart)
-        self._later = self.key(ui("Up"), Icon.UP, lambda: self._turn_table(-1))
-        self._earlier = self.key(ui("Down"), Icon.DOWN, lambda: self._turn_table(1))
+        self._longer = self.key(ui("Longer"), Icon.PLUS, lambda: self._change_period(1))
+        self._shorter = self.key(ui("Shorter"), Icon.MINUS, lambda: self._change_period(-1))
+        self._form = self.key(ui("As a table"), Icon.TABLE, self._change_form)
+        self._say = self.key(ui("Say it"), Icon.SAY, self.say)
+        self._all = self.key(ui("See more"), Icon.LIST, self.see_more.emit)
+        self._up = self.key(ui("Up"), Icon.UP, lambda: self._turn_table(-1))
+        self._down = self.key(ui("Down"), Icon.DOWN, lambda: self._turn_table(1))
         self.went_back.connect(self.today)
         self.first_page()
 
-    def show_days(self, totals: Sequence[DayTotal], today: date, days_a_week: int) -> None:
-        """Show these; `totals` should reach back `charts.DAYS_NEEDED` days; `days_a_week` are planned."""
-        self._charts = tuple(chart(totals, today, measure, days_a_week) for measure in _MEASURES)
-        self._week_view = week_view(totals, practice_weekdays(days_a_week), today)
-        self._week.show_week(self._week_view)
+    def show_look(self, found: Look) -> None:
+        """Show this, in the form that is on; a screen reader hears of another chart."""
+        again = self._look is not None
+        self._look, self._next_look = found, found.wanted
+        self._week.show_week(found.week)
         self._show()
+        if again:
+            said = (found.chart.title, *found.chart.words)
+            self.announce(" ".join(self.kit.words.spoken(words) for words in said))
 
     @property
     def chart(self) -> Chart | None:
-        """The chart that is on, in words, bars or as a table."""
-        return self._charts[self._measure] if self._charts else None
+        """The chart that is on, in words, as a drawing or as a table."""
+        return self._look.chart if self._look is not None else None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether all that is to be seen is there."""
+        shown = self.chart
+        return shown is not None and (not shown.drawn or not self._chart.isVisibleTo(self) or self._chart.drawn)
 
     def say(self) -> None:
-        """Speak the sentences of the chart and of the week."""
-        shown = self.chart
-        if shown is not None and self._week_view is not None:
-            said = (*shown.words, self._week_view.sentence)
+        """Speak the sentences and notes of the chart, and the week with it."""
+        if self._look is not None:
+            said = [*self._look.chart.words, *self._look.chart.notes]
+            said += [self._look.week.sentence] if self._with_week(self._look) else []
             self.spoken.emit(" ".join(_ended(self.kit.words.spoken(words)) for words in said))
 
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
-        """Before the first day there is nothing to turn to."""
-        shown = self.chart
-        if shown is None or not any(bar.number for one in self._charts for bar in one.bars):
-            return (self._home, self._say, *more)
+        """Before the first day there is nothing to turn to; where there is one period only, none to choose."""
+        if self._look is None or not self._look.begun:
+            return (self._home, self._say, self._all)
+        period = (self._longer, self._shorter) if len(self._look.periods) > 1 else ()
         if self._as_table:
-            turning = (self._later, self._earlier) if self._table.place[1] > 1 else ()
-            return (self._home, *turning, self._other_form, self._next)
-        return (self._home, self._say, self._other_form, self._next, *more)
+            turning = (self._up, self._down) if self._table is not None and self._table.place[1] > 1 else ()
+            return (self._home, self._next, *period, self._form, *(turning or (self._say, self._all)))
+        return (self._home, self._next, *period, self._form, self._say, self._all)
 
     def parts(self, column: QRect) -> list[list[Block]]:
-        """The sentences, the chart and the week; or the table alone."""
-        shown = self.chart
-        if shown is None:
+        """The sentences, the chart, and the week or the notes; or the table alone."""
+        if self._look is None:
             return []
+        shown = self._look.chart
         metrics, width, height = self.theme.metrics, column.width(), column.height()
         large, small = metrics.px(MARGIN_TOP), metrics.px(GRID)
-        for widget in (self._words, self._chart, self._week, self._title, self._table):
-            widget.hide()
-        if self._as_table:
+        for widget in (self._words, self._chart, self._week, self._notes, self._title, self._table):
+            if widget is not None:
+                widget.hide()
+        if self._as_table and self._table is not None:
             fit_step(self._title, width, round(metrics.text_px(TITLE) * TITLE.line) + 1, _TITLE_STEPS)
             return [[WidgetBlock(self._title), WidgetBlock(self._table, small)]]
         share = _WORDS_SHARE if shown.drawn and not metrics.large_text else _WORDS_SHARE_ALONE
         fit_step(self._words, width, round(height * share), _WORDS_STEPS)
-        drawn = [WidgetBlock(self._chart, small)] if shown.drawn else []
-        return pages([WidgetBlock(self._words), *drawn, WidgetBlock(self._week, large)], width, height)
+        blocks: list[Block] = [WidgetBlock(self._words)]
+        if shown.drawn:
+            blocks.append(WidgetBlock(self._chart, small))
+        if self._with_week(self._look):
+            blocks.append(WidgetBlock(self._week, large))
+        elif shown.notes:
+            blocks.append(WidgetBlock(self._notes, small))
+        return pages(blocks, width, height)
+
+    @staticmethod
+    def _with_week(found: Look) -> bool:
+        """The week stands where Progress opens; the other charts have their notes instead."""
+        return not found.begun or found.wanted == Wanted(Subject.REPETITIONS, Period.FOUR_WEEKS)
 
     def _show(self) -> None:
-        shown = self.chart
-        if shown is None:
+        found, shown = self._look, self.chart
+        if found is None or shown is None:
             return
-        self._words.show_words("\n".join(self.kit.words.of(sentence) for sentence in shown.words))
+        words = self.kit.words
+        self._words.show_words("\n".join(words.of(sentence) for sentence in shown.words))
+        self._notes.show_words("\n".join(words.of(sentence) for sentence in shown.notes))
         if shown.drawn:
-            self._chart.show_chart(shown, lambda: self._axis_names(shown))
+            self._chart.show_chart(shown)
         if self._as_table:
             self._title.show_words(shown.title)
-            rows = [(self._row_name(shown, bar), self.kit.words.number(bar.number)) for bar in reversed(shown.bars)]
-            self._table.show_rows(shown.title, _heads(shown), rows)
-        self._other_form.set_meaning(
-            ui("As a chart") if self._as_table else ui("As a table"), Icon.CHART if self._as_table else Icon.TABLE
-        )
+            self._fill_table(shown)
+        for key, by in ((self._longer, 1), (self._shorter, -1)):
+            self._enable(key, other_period(found.periods, found.wanted.period, by) is not None)
         self.first_page()
+        self._name_form()
 
-    def _axis_names(self, shown: Chart) -> list[str]:
-        """Mondays by their date, and the current week by its name, or the current day with its number."""
-        words, before, last = self.kit.words, shown.bars[:-1], shown.bars[-1]
-        current = words.spoken(ui("This week") if shown.by_week else ui("Today: {number}", number=last.number))
-        mondays = [words.formats.day_and_month(bar.start) if bar.start.weekday() == 0 else "" for bar in before]
-        return [*mondays, current]
+    def _fill_table(self, shown: Chart) -> None:
+        if self._table is None:
+            self._table = DayTable(self.kit, self)
+        self._table.show_rows(shown.title, heads(shown), rows(shown, self.kit.words))
 
-    def _row_name(self, shown: Chart, bar: Bar) -> str:
-        words = self.kit.words
-        day = words.formats.day_and_month(bar.start)
-        if shown.by_week:
-            return words.spoken(ui("Week from {day}", day=day))
-        return words.spoken(ui("{weekday} {day}", weekday=words.formats.weekday(bar.start, "abbreviated"), day=day))
+    def _enable(self, key: Key, there: bool) -> None:
+        """At its end a key keeps its place; what was pressed last hands the focus to its neighbour."""
+        if not there and key.hasFocus():
+            (self._shorter if key is self._longer else self._longer).setEnabled(True)
+            (self._shorter if key is self._longer else self._longer).setFocus(Qt.FocusReason.OtherFocusReason)
+        key.setEnabled(there)
 
-    def _next_chart(self) -> None:
-        self._measure = (self._measure + 1) % len(_MEASURES)
-        self._show()
-        shown = self.chart
-        if shown is not None:
-            self.announce(" ".join(self.kit.words.spoken(words) for words in (shown.title, *shown.words)))
+    def arrange(self, column: QRect) -> None:
+        """As every screen of pages; the form key leads through them."""
+        super().arrange(column)
+        self._name_form()
+
+    def _name_form(self) -> None:
+        """The key of the form says what it leads to: the next page, then the table, then the chart."""
+        page, total = self.page
+        if self._as_table:
+            self._form.set_meaning(ui("As a chart"), Icon.CHART, quietly=True)
+        elif page + 1 < total:
+            self._form.set_meaning(ui("More"), Icon.DOWN, quietly=True)
+        else:
+            self._form.set_meaning(ui("As a table"), Icon.TABLE, quietly=True)
 
     def _change_form(self) -> None:
+        page, total = self.page
+        if not self._as_table and page + 1 < total:
+            self.next_page()
+            return
         self._as_table = not self._as_table
         self._show()
 
+    def _next_chart(self) -> None:
+        self._want(Wanted(next_subject(self._next_look.subject), self._next_look.period))
+
+    def _change_period(self, by: int) -> None:
+        period = other_period(self._look.periods, self._next_look.period, by) if self._look is not None else None
+        if period is not None:
+            self._want(Wanted(self._next_look.subject, period))
+
+    def _want(self, wanted: Wanted) -> None:
+        self._next_look = wanted
+        self.wanted.emit(wanted)
+
     def _turn_table(self, by: int) -> None:
-        self._table.turn(by)
-        place, total = self._table.place
-        self.announce(self.kit.words.spoken(ui("Page {number} of {total}", number=place + 1, total=total)))
-
-
-def _heads(shown: Chart) -> tuple[Message, Message]:
-    counted = {
-        Measure.REPETITIONS: ui("Repetitions"),
-        Measure.MINUTES: ui("Minutes"),
-        Measure.DAYS: ui("Days of practice"),
-    }
-    return (ui("Week") if shown.by_week else ui("Day")), counted[shown.measure]
+        if self._table is not None:
+            self._table.turn(by)
+            place, total = self._table.place
+            self.announce(self.kit.words.spoken(ui("Page {number} of {total}", number=place + 1, total=total)))
 
 
 def _ended(sentence: str) -> str:

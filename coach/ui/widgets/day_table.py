@@ -21,7 +21,7 @@ _PAD, _FRAME = 20, 8  # design px on either side of a cell's text; px that Qt ad
 
 
 class DayTable(QTableWidget):
-    """Two columns: which day or week, and its number."""
+    """A column of names, and columns of their numbers."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
@@ -43,12 +43,13 @@ class DayTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.apply(kit.theme)
 
-    def show_rows(self, name: Message, heads: Sequence[Message], rows: Sequence[tuple[str, str]]) -> None:
+    def show_rows(self, name: Message, heads: Sequence[Message], rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, from the first one on."""
         words = self._kit.words
         self.setAccessibleName(words.spoken(name))
+        self.setColumnCount(len(heads))
         self.setRowCount(len(rows))
-        sides = (Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing)
+        sides = (Qt.AlignmentFlag.AlignLeading, *[Qt.AlignmentFlag.AlignTrailing] * (len(heads) - 1))
         for column, head in enumerate(heads):
             heading = QTableWidgetItem(words.spoken(head))
             heading.setTextAlignment(sides[column] | Qt.AlignmentFlag.AlignVCenter)
@@ -89,7 +90,7 @@ class DayTable(QTableWidget):
         return font
 
     def _wanted(self, scale: float) -> float:
-        """The px that the widest texts of both columns need."""
+        """The px that the widest texts of all columns need."""
         head = QFontMetricsF(self._font(_HEAD, scale)).horizontalAdvance
         cell = QFontMetricsF(self._font(MARK, scale)).horizontalAdvance
         padding = self._theme.metrics.px(2 * _PAD) + _FRAME
