@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from coach.practice.agenda import Agenda, Past, history_span
+from coach.practice.agenda import Agenda, Past
 from coach.practice.choices import PageName
 from coach.practice.doors import DoorName
 from coach.practice.first_run import Inquiry, Topic, inquiries, programme_inquiry
@@ -20,7 +20,7 @@ from coach.practice.player import go_on, start
 from coach.practice.preferences import Preferences
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Entry, Movement
-from coach.practice.recap import recap_view
+from coach.practice.recap import RecapView, recap_view
 from coach.practice.record import Outcome
 from coach.practice.safety import gate_due
 from coach.practice.sitting import Sitting, from_json
@@ -30,12 +30,16 @@ from coach.ui.hall import Hall, nothing
 from coach.ui.journeys.people import PeopleJourney
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
+from coach.ui.theme.icons import Icon
 
 if TYPE_CHECKING:
+    from coach.ui.journeys.looking_back import LookingBack
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
     from coach.ui.screens.first_run import Asks
 
+_IDLE_MS = 2500  # so long after Today has come, nobody is about to press
+_DAYS_A_WEEK = 4  # until a plan is known (clinical sheet)
 _OPEN_HAND = 2  # the exercise whose sketch begins with an open palm: the picture of a hand
 
 
@@ -61,9 +65,13 @@ class Navigator(QObject):
         self._people = PeopleJourney(self._hall, self._hall.company, self._hall.enter, self._arrive, self.today)
         self._about = tuple(about)
         self._past = Past((), (), None)
-        self._days_a_week = 0
+        self._planned: tuple[int, ...] = practice_weekdays(_DAYS_A_WEEK)
+        self._looking_back: LookingBack | None = None
+        self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
+        self._idle.timeout.connect(lambda: self._look_back().prepare())
         self._list_place: ListPlace | None = None
         self._practising: Practising | None = None
+        shell.turned.connect(self._idle.stop)
         shell.turned.connect(rooms.voice.hush)  # what a screen says ends with it
 
     def meet(self, people: Sequence[Person]) -> None:
@@ -86,6 +94,7 @@ class Navigator(QObject):
 
     def close(self) -> None:
         """Silence a session that is on; it is offered again at the next start."""
+        self._idle.stop()
         if self._practising is not None:
             self._practising.pause()
 
@@ -122,7 +131,7 @@ class Navigator(QObject):
         from coach.ui.screens.today import Today
 
         self._past, planned = read
-        self._days_a_week = planned.prescription.week.days
+        self._planned = planned.prescription.weekdays
         screen = Today(self._shell.kit, self._hall.rooms.catalogue.loop)
         screen.show_day(planned.view)
         screen.start.connect(lambda: self._begin(planned.sitting, planned.timeline))
@@ -135,6 +144,7 @@ class Navigator(QObject):
         screen.people.connect(self._people.change)
         screen.offer_people(self._people.offer)
         self._shell.show_screen(screen)
+        self._idle.start()
         if aloud:
             self._hall.speak(screen.said)
 
@@ -174,8 +184,6 @@ class Navigator(QObject):
         return self._practising
 
     def _summary(self, ended: Ended) -> None:
-        from coach.ui.screens.summary import Summary
-
         if self._practising is not None:
             self._practising.deleteLater()
             self._practising = None
@@ -185,17 +193,24 @@ class Navigator(QObject):
             ended.outcome,
             self._hall.rooms.catalogue.exercises,
             ended.days,
-            planned=practice_weekdays(self._days_a_week),
+            planned=self._planned,
             today=date.fromisoformat(self._hall.today_date),
             pain=ended.pain,
             effort=ended.effort,
         )
+        self._show_recap(view, aloud=True)
+
+    def _show_recap(self, view: RecapView, *, aloud: bool = False) -> None:
+        from coach.ui.screens.summary import Summary
+
         screen = Summary(self._shell.kit, view)
         screen.done.connect(self.today)
         screen.progress.connect(self.progress)
+        screen.remark.connect(lambda: self._remark(lambda: self._show_recap(view)))
         screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
-        screen.say()
+        if aloud:
+            screen.say()
 
     # The other rooms
 
@@ -228,17 +243,21 @@ class Navigator(QObject):
 
     def progress(self) -> None:
         """The charts."""
-        from coach.ui.screens.progress import Progress
+        self._look_back().open()
 
-        screen = Progress(self._shell.kit)
-        screen.today.connect(self.today)
-        screen.spoken.connect(self._hall.speak)
-        self._shell.show_screen(screen)
-        today, planned = self._hall.today_date, self._days_a_week
-        self._hall.work(
-            lambda: self._hall.rooms.notebook.journal.days(*history_span(today)),
-            lambda days: screen.show_days(days, date.fromisoformat(today), planned),
-        )
+    def _look_back(self) -> LookingBack:
+        from coach.ui.journeys.looking_back import Door, LookingBack
+
+        if self._looking_back is None:
+            doors = (Door(ui("Tell my therapist"), Icon.HELPER, self._remark),)
+            self._looking_back = LookingBack(self._hall, self.today, lambda: self._planned, doors)
+        return self._looking_back
+
+    def _remark(self, back: Callable[[], None]) -> None:
+        """What the therapist should know."""
+        from coach.ui.journeys.remarking import Remarking
+
+        Remarking(self._hall, self.today).open(back)
 
     def settings(self, page: PageName = PageName.SCREEN) -> None:
         """What can be changed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
@@ -30,13 +29,11 @@ from coach.ui.screens.exercises import Exercises, ListPlace
 from coach.ui.screens.first_run import FirstRun
 from coach.ui.screens.list_screen import ListScreen
 from coach.ui.screens.player import PlayerScreen
-from coach.ui.screens.progress import Progress
 from coach.ui.screens.settings import Settings
 from coach.ui.screens.summary import Summary
 from coach.ui.screens.today import Today
 from coach.ui.shell import Shell
 from coach.ui.voice_notice import tell_voice
-from coach.ui.widgets.chart_library import LIBRARY
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 
@@ -196,23 +193,10 @@ class Scenes:
             yield from self._pages(screen, exercises[number].id)
 
     def _progress(self) -> Iterator[str]:
-        for name, totals in (("days", (*sample.days(), sample.today_done())), ("first-day", ())):
-            screen = Progress(self._shell.kit, bring=_at_once)
-            self._shell.show_screen(screen)
-            screen.show_days(totals, sample.TODAY, self._story.days_a_week)
-            yield from self._pages(screen, name)
-            if totals:
-                yield from self._charts(screen)
+        from coach.ui.scenery.looking_back import LookingBackScenes
 
-    def _charts(self, screen: Progress) -> Iterator[str]:
-        _press(screen, ui("As a table"))
-        yield "days-table"
-        _press(screen, ui("Down"))
-        yield "days-table-end"
-        _press(screen, ui("As a chart"))
-        first = screen.chart
-        while _press(screen, ui("Next chart")) and screen.chart is not first and screen.chart is not None:
-            yield from self._pages(screen, screen.chart.measure)
+        scenes = LookingBackScenes(self._shell, self._catalogue.exercises, practice_weekdays(self._story.days_a_week))
+        yield from scenes.walk(self._pages)
 
     def _settings(self) -> Iterator[str]:
         screen = Settings(self._shell.kit, self._preferences, lambda: sample.NOW.local_date)
@@ -270,9 +254,3 @@ def _answer_to(inquiry: Inquiry) -> Message:
 def _wordiest(exercises: Mapping[int, Exercise], fits: Callable[[int], bool]) -> int | None:
     lengths = {number: sum(len(step.shown) for step in one.steps) for number, one in exercises.items() if fits(number)}
     return max(lengths, key=lambda number: lengths[number]) if lengths else None
-
-
-def _at_once(then: Callable[[], None]) -> None:
-    """Bring the chart library: nobody waits here."""
-    importlib.import_module(LIBRARY)
-    then()

@@ -19,6 +19,7 @@ from coach.ui.measuring import complaints
 from coach.ui.png_files import make_folder, save_png
 from coach.ui.scenes import ROOMS, Scenes, Story
 from coach.ui.shell import USUAL, Shell
+from coach.ui.widgets.chart_view import ChartView
 from coach.ui.widgets.exercise_card import ExerciseCard
 from coach.ui.widgets.path import Path as PicturePath
 from coach.ui.widgets.press import PressGuard
@@ -133,6 +134,7 @@ class _Wait(QObject):
 
     def _look(self) -> None:
         cards = any(card.isVisible() and card.wants_picture for card in self._shell.findChildren(ExerciseCard))
-        if not cards and not any(path.isVisible() and path.waits for path in self._shell.findChildren(PicturePath)):
+        paths = any(path.isVisible() and path.waits for path in self._shell.findChildren(PicturePath))
+        if not cards and not paths and not any(chart.waits for chart in self._shell.findChildren(ChartView)):
             self._timer.stop()
             self._loop.quit()

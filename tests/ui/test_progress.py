@@ -1,9 +1,10 @@
-"""Progress, used as a person does: the words, the bars, the table."""
+"""Progress, used as a person does: the words, the charts, how far back, the tables."""
 
 from __future__ import annotations
 
+import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -12,19 +13,22 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from coach.practice.charts import chart
 from coach.practice.message import ui
 from coach.practice.preferences import Layout, Preferences, Side, Theme
+from coach.practice.progress.looking import SUBJECTS, Wanted, look
+from coach.practice.progress.model import Bars, Period, Shares, Subject
 from coach.practice.record import DayTotal
-from coach.practice.stats import Measure
+from coach.ui.scenery.looking_back import SampleTotals
 from coach.ui.screens.progress import Progress
-from coach.ui.widgets.bar_chart import BarChart
 from coach.ui.widgets.chart_library import LIBRARY, ChartLibrary
+from coach.ui.widgets.chart_view import ChartView
 from coach.ui.widgets.day_table import DayTable
 from tests.support.pressing import Person
-from tests.support.windows import BASE, FakeTime, make_kit
+from tests.support.shooting import make_studio
+from tests.support.windows import BASE, FakeTime, make_kit, settle
 
 TODAY = date(2026, 3, 6)  # a Friday
+FIVE = (0, 1, 3, 4, 5)
 LOW, SMALL, WIDE = QSize(1366, 698), QSize(1024, 600), QSize(1920, 1080)
 
 
@@ -35,19 +39,23 @@ def totals(by_days_ago: Mapping[int, int]) -> list[DayTotal]:
 
 
 PRACTISED = totals({ago: 30 + 7 * (ago % 5) for ago in range(0, 60) if ago % 7 not in (2, 5)})
+FOR_YEARS = totals({ago: 30 + 7 * (ago % 5) for ago in range(0, 900) if ago % 7 not in (2, 5)})
+FIRST_DAY = totals({0: 40})
 
 
 def at_once(then: Callable[[], None]) -> None:
+    importlib.import_module(LIBRARY)
     then()
 
 
 class Visitor(Person):
-    """Keeps what the screen told."""
+    """Keeps what the screen told; what it asks for is looked up at once."""
 
     def __init__(
         self,
         application: QApplication,
-        days: list[DayTotal],
+        days: Sequence[DayTotal],
+        wanted: Wanted | None = None,
         *,
         size: QSize = BASE,
         locale: str = "en",
@@ -56,17 +64,31 @@ class Visitor(Person):
     ) -> None:
         time = FakeTime()
         preferences = msgspec.structs.replace(Preferences(), **(changes or {}))
-        self.progress = Progress(make_kit(preferences, size=size, locale=locale, time=time), bring=bring)
+        self._exercises = make_studio().catalogue.exercises
+        self._totals = SampleTotals(days, self._exercises)
+        self._qt = application
+        self.progress = Progress(make_kit(preferences, size=size, locale=locale, time=time), bring)
         self.told: list[str] = []
         self.progress.today.connect(lambda: self.told.append("today"))
+        self.progress.see_more.connect(lambda: self.told.append("see more"))
         self.progress.spoken.connect(self.told.append)
+        self.progress.wanted.connect(self.show)
         super().__init__(application, self.progress, size, time)
-        self.progress.show_days(days, TODAY, 5)
+        self.show(wanted or Wanted())
         self.wait()
 
+    def show(self, wanted: Wanted) -> None:
+        self.progress.show_look(look(self._totals, wanted, TODAY, FIVE, self._exercises))
+
+    def wait(self) -> None:
+        """Let a second go by, in which the chart is drawn."""
+        super().wait()
+        for _ in range(3):
+            settle(self._qt)
+
     @property
-    def chart(self) -> BarChart:
-        (found,) = self.progress.findChildren(BarChart)
+    def chart(self) -> ChartView:
+        (found,) = self.progress.findChildren(ChartView)
         return found
 
     @property
@@ -74,10 +96,14 @@ class Visitor(Person):
         (found,) = self.progress.findChildren(DayTable)
         return found
 
-    def rows(self) -> list[tuple[str, str]]:
+    def title(self) -> str:
+        return self.chart.accessibleName()
+
+    def rows(self) -> list[tuple[str, ...]]:
         """All rows of the table, as a screen reader reads them."""
         model = self.table.model()
-        return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
+        columns = range(model.columnCount())
+        return [tuple(model.index(row, column).data() for column in columns) for row in range(model.rowCount())]
 
     def colour_near(self, x: float, y: float) -> QColor:
         """The colour that is seen at this share of the chart's width and height."""
@@ -87,23 +113,67 @@ class Visitor(Person):
 
 def test_words_chart_and_week_stand_on_one_page(qapp: QApplication) -> None:
     visitor = Visitor(qapp, PRACTISED)
-    assert visitor.names() == ["Today", "Say it", "As a table", "Next chart"]
+    assert visitor.names() == ["Today", "Next chart", "Longer", "As a table", "Say it", "See more"]
     assert visitor.chart.isVisible()
     assert visitor.chart.drawn
     assert any("repetitions this week." in text for text in visitor.texts())
+    assert any("of 5 days done" in text for text in visitor.texts())
     assert visitor.complaints() == []
     visitor.press("Today")
-    assert visitor.told == ["today"]
+    visitor.press("See more")
+    assert visitor.told == ["today", "see more"]
 
 
-def test_next_chart_goes_round_all_three(qapp: QApplication) -> None:
+def test_next_chart_goes_round_all_subjects(qapp: QApplication) -> None:
     visitor = Visitor(qapp, PRACTISED)
     titles = []
-    for _ in range(3):
-        titles.append(next(text for text in visitor.texts() if "four weeks" in text or "a week" in text))
+    for _ in SUBJECTS:
+        titles.append(visitor.title().partition(",")[0])
         visitor.press("Next chart")
-    assert titles == ["Repetitions a day, four weeks", "Minutes a day, four weeks", "Days of practice a week"]
-    assert titles[0] in visitor.texts()
+    assert titles == [
+        "Repetitions a day",
+        "Minutes a day",
+        "Days of practice a week",
+        "How hard it was",
+        "Pain",
+        "Minutes for each exercise",
+        "Minutes for each group",
+    ]
+    assert visitor.title().startswith(titles[0])
+
+
+def test_two_keys_change_how_far_back_the_chart_looks(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, FOR_YEARS)
+    seen = [visitor.title()]
+    while "Longer" in visitor.names():
+        visitor.press("Longer")
+        seen.append(visitor.title())
+    assert [title.partition(", ")[2].partition(" ")[0] for title in seen] == ["four", "three", "one", "since"]
+    assert "Shorter" in visitor.names()
+    for _ in range(3):
+        visitor.press("Shorter")
+    assert visitor.title() == seen[0]
+    assert "Shorter" not in visitor.names()
+
+
+def test_one_key_alone_never_ends_on_a_key_it_did_not_choose(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, PRACTISED)
+    visitor.key("Longer").setFocus()
+    visitor.press("Longer")
+    focused = visitor.progress.focusWidget()
+    assert focused is visitor.key("Shorter")
+
+
+def test_the_period_stays_from_one_chart_to_the_next(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, FOR_YEARS)
+    visitor.press("Longer")
+    visitor.press("Next chart")
+    assert "Minutes a week, three months" in visitor.title()
+
+
+def test_a_young_record_offers_no_other_period(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, totals({0: 40, 1: 30}))
+    assert visitor.names() == ["Today", "Next chart", "As a table", "Say it", "See more"]
 
 
 def test_the_chart_is_named_by_its_sentences(qapp: QApplication) -> None:
@@ -119,20 +189,44 @@ def test_say_it_says_the_sentences_and_the_week(qapp: QApplication) -> None:
     assert "of 5 days done." in visitor.told[0]
 
 
-@pytest.mark.parametrize("place", range(3))
-def test_the_table_holds_what_the_chart_shows(qapp: QApplication, place: int) -> None:
-    visitor = Visitor(qapp, PRACTISED)
-    for _ in range(place):
-        visitor.press("Next chart")
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("period", [Period.FOUR_WEEKS, Period.ALL])
+def test_the_table_holds_what_the_chart_shows(qapp: QApplication, subject: Subject, period: Period) -> None:
+    visitor = Visitor(qapp, FOR_YEARS, Wanted(subject, period))
     visitor.press("As a table")
-    expected = chart(PRACTISED, TODAY, tuple(Measure)[place], 5)
+    shown = visitor.progress.chart
     assert visitor.table.isVisible()
     assert not visitor.chart.isVisible()
     assert visitor.table.accessibleName() in visitor.texts()
-    assert [int(number) for _, number in visitor.rows()] == [bar.number for bar in reversed(expected.bars)]
-    assert visitor.rows()[0][0] == ("Week from Mar 2" if expected.by_week else "Fri Mar 6")
+    if isinstance(shown, Bars):
+        assert [float(row[1].replace(",", "")) for row in visitor.rows()] == [b.number for b in reversed(shown.bars)]
+    elif isinstance(shown, Shares):
+        assert [int(row[1].replace(",", "")) for row in visitor.rows()] == [share.minutes for share in shown.shares]
+        assert all(len(row) == 4 for row in visitor.rows())
     visitor.press("As a chart")
     assert visitor.chart.isVisible()
+
+
+def test_rows_are_called_by_day_week_month_or_year(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, totals(dict.fromkeys(range(3000), 5)))
+    visitor.press("As a table")
+    first = [visitor.rows()[0][0]]
+    while "Longer" in visitor.names():
+        visitor.press("Longer")
+        first.append(visitor.rows()[0][0])
+    assert first == ["Fri Mar 6", "Week from Mar 2", "March 2026", "2026"]
+
+
+def test_a_narrow_table_loses_no_number(qapp: QApplication) -> None:
+    wide = Visitor(qapp, PRACTISED, Wanted(Subject.EXERCISES))
+    narrow = Visitor(qapp, PRACTISED, Wanted(Subject.EXERCISES), size=SMALL, changes={"text_percent": 200})
+    wide.press("As a table")
+    while "As a table" not in narrow.names():
+        narrow.press("More")
+    narrow.press("As a table")
+    numbers = [number for row in wide.rows() for number in row[1:]]
+    assert [row[1] for row in narrow.rows() if row[1]] == numbers
+    assert sum(narrow.table.columnWidth(column) for column in range(2)) <= narrow.table.width()
 
 
 def test_keys_turn_the_pages_of_the_table_and_no_row_is_missed(qapp: QApplication) -> None:
@@ -157,17 +251,18 @@ def seen_rows(table: DayTable) -> list[int]:
 
 def test_nothing_yet_is_said_kindly_with_the_plan(qapp: QApplication) -> None:
     visitor = Visitor(qapp, [])
-    assert visitor.names() == ["Today", "Say it"]
+    assert visitor.names() == ["Today", "Say it", "See more"]
     assert not visitor.chart.isVisible()
     words = " ".join(visitor.texts())
     assert "Your practice will show here." in words
     assert "5 days" in words
 
 
-def test_the_first_day_is_words_and_not_one_lonely_bar(qapp: QApplication) -> None:
-    visitor = Visitor(qapp, totals({0: 40}))
+@pytest.mark.parametrize("subject", [Subject.REPETITIONS, Subject.MINUTES, Subject.DAYS, Subject.PAIN])
+def test_the_first_day_is_words_and_not_one_lonely_bar(qapp: QApplication, subject: Subject) -> None:
+    visitor = Visitor(qapp, FIRST_DAY, Wanted(subject))
     assert not visitor.chart.isVisible()
-    assert any("40 repetitions this week." in text and "second day" in text for text in visitor.texts())
+    assert any("second" in text for text in visitor.texts())
     assert "As a table" in visitor.names()
 
 
@@ -185,17 +280,33 @@ def test_time_runs_from_left_to_right_in_every_language(qapp: QApplication) -> N
     assert visitor.colour_near(0.985, 0.7) == visitor.progress.theme.colours.accent
 
 
+def test_red_is_for_pain_alone(qapp: QApplication) -> None:
+    danger = Visitor(qapp, PRACTISED).progress.theme.colours.danger.name()
+    reds = {}
+    for subject in SUBJECTS:
+        visitor = Visitor(qapp, PRACTISED, Wanted(subject))
+        picture = visitor.chart.grab().toImage()
+        reds[subject] = any(
+            picture.pixelColor(x, y).name() == danger
+            for x in range(0, picture.width(), 3)
+            for y in range(picture.height())
+        )
+    assert [subject for subject, red in reds.items() if red] == [Subject.PAIN]
+
+
 def test_until_the_library_is_there_the_words_stand_alone(qapp: QApplication) -> None:
     waiting: list[Callable[[], None]] = []
     visitor = Visitor(qapp, PRACTISED, bring=waiting.append)
     assert not visitor.chart.drawn
+    assert not visitor.progress.drawn
     assert any("repetitions this week." in text for text in visitor.texts())
     visitor.press("As a table")
     assert len(visitor.rows()) == 28
     visitor.press("As a chart")
     assert len(waiting) == 1
-    waiting[0]()
-    assert visitor.chart.drawn
+    at_once(waiting[0])
+    visitor.wait()
+    assert visitor.progress.drawn
 
 
 def test_the_library_comes_in_a_thread_and_tells_here(qapp: QApplication) -> None:
@@ -213,20 +324,31 @@ def test_a_new_look_is_taken_while_the_chart_is_on(qapp: QApplication) -> None:
     visitor = Visitor(qapp, PRACTISED)
     visitor.progress.apply(make_kit(Preferences(theme=Theme.DARK, text_percent=200)).theme)
     visitor.wait()
+    assert visitor.progress.drawn
     walk_through(visitor)
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("size", [BASE, LOW, SMALL, WIDE], ids=["base", "low", "small", "wide"])
-@pytest.mark.parametrize("days", [[], totals({0: 40}), PRACTISED], ids=["nothing", "first day", "practised"])
+@pytest.mark.parametrize("days", [[], FIRST_DAY, PRACTISED], ids=["nothing", "first day", "practised"])
 def test_nothing_is_cut_off(qapp: QApplication, days: list[DayTotal], size: QSize, percent: int) -> None:
     walk_through(Visitor(qapp, days, size=size, changes={"text_percent": percent}))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("size", [LOW, SMALL], ids=["low", "small"])
+def test_no_chart_is_cut_off(qapp: QApplication, size: QSize, subject: Subject) -> None:
+    for percent in (100, 200):
+        walk_through(
+            Visitor(qapp, FOR_YEARS, Wanted(subject, Period.YEAR), size=size, changes={"text_percent": percent})
+        )
 
 
 @pytest.mark.parametrize("locale", ["qps", "qps-rtl"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut_off_in_longer_languages(qapp: QApplication, locale: str, percent: int) -> None:
-    walk_through(Visitor(qapp, PRACTISED, locale=locale, changes={"text_percent": percent}))
+    for subject in SUBJECTS:
+        walk_through(Visitor(qapp, PRACTISED, Wanted(subject), locale=locale, changes={"text_percent": percent}))
 
 
 @pytest.mark.parametrize("changes", [{"layout": Layout.BAND}, {"controls": Side.LEFT}, {"theme": Theme.CONTRAST}])
@@ -237,14 +359,13 @@ def test_nothing_is_cut_off_in_other_layouts(qapp: QApplication, changes: Mappin
 def walk_through(visitor: Visitor) -> None:
     """Turn through all pages, then look at the table."""
     spoken = visitor.progress.kit.words.spoken
-    turning, table = (spoken(ui("More")), spoken(ui("Back"))), spoken(ui("As a table"))
-    total = visitor.progress.page[1]
-    for _ in range(total):
+    more, table = spoken(ui("More")), spoken(ui("As a table"))
+    for _ in range(visitor.progress.page[1]):
         assert visitor.complaints() == []
-        if total > 1:
-            visitor.press(next(name for name in visitor.names() if name in turning))
+        if more in visitor.names():
+            visitor.press(more)
     if table in visitor.names():
         visitor.press(table)
         assert visitor.complaints() == []
-        width = sum(visitor.table.columnWidth(column) for column in range(2))
+        width = sum(visitor.table.columnWidth(column) for column in range(visitor.table.columnCount()))
         assert width <= visitor.table.width()

@@ -50,7 +50,10 @@ def bars(
     if not drawn and period is Period.FOUR_WEEKS:
         words = (words[0], *_still_to_come(totals, len(planned), by_week=by_week))
     elif by_week:
-        words = (words[0], *_kept_going(dates, planned, today), *words[1:])
+        said = (
+            _kept_going(dates, planned, today) if period is Period.FOUR_WEEKS else _reached(made, first, len(planned))
+        )
+        words = (words[0], *(said or words[1:]))
     grain = cut[0].grain
     return Bars(
         subject,
@@ -138,7 +141,10 @@ _NOTES: dict[Measure, tuple[Message, ...]] = {
         ui("Only moves and holds count, not the rests."),
         ui("The most that research tried is 60 minutes a day. Less is fine."),
     ),
-    Measure.DAYS: (ui("In research, 4 days a week made a habit. 6 days were the most. Your plan is what counts."),),
+    Measure.DAYS: (
+        ui("In research, 4 days a week made a habit. 6 days were the most."),
+        ui("Your plan is what counts."),
+    ),
 }
 
 
@@ -198,6 +204,22 @@ def _kept_going(dates: Sequence[date], planned: Collection[int], today: date) ->
             "You keep going: **{number} day**. Rest days do not break it.",
             "You keep going: **{number} days**. Rest days do not break it.",
             run.days,
+        ),
+    )
+
+
+def _reached(made: Sequence[Bar], first: date | None, planned: int) -> tuple[Message, ...]:
+    """In how many of the weeks that are over the plan was reached; said only where there is something to be glad of."""
+    over = [bar for bar in made[:-1] if first is not None and bar.span.last >= first and bar.span.grain is Grain.WEEK]
+    reached = sum(bar.number >= planned for bar in over)
+    if not reached:
+        return ()
+    return (
+        ui_counted(
+            "You reached your plan in **{number}** of {weeks} weeks.",
+            "You reached your plan in **{number}** of {weeks} weeks.",
+            reached,
+            weeks=len(over),
         ),
     )
 

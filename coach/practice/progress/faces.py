@@ -8,7 +8,7 @@ from statistics import median
 
 from coach.practice.asking import EFFORT_FACES, PAIN_FACES
 from coach.practice.message import Message, ui
-from coach.practice.progress.model import Answers, FaceOfDay, Faces, Level, Period, Span, Subject
+from coach.practice.progress.model import Answers, FaceOfDay, Faces, Grain, Level, Period, Span, Subject
 from coach.practice.progress.periods import IN_PERIOD, NAMES, spans
 from coach.practice.record import Asked
 from coach.practice.safety import CLEAR_PAIN
@@ -24,13 +24,12 @@ _ASKED = {
 }
 _WORDS = {Subject.EFFORT: EFFORT_FACES, Subject.PAIN: PAIN_FACES}
 _TITLES = {Subject.EFFORT: ui("How hard it was"), Subject.PAIN: ui("Pain")}
-_NOTES: dict[Subject, tuple[Message, ...]] = {
-    Subject.EFFORT: (ui("Easy to medium is a good pace. Very hard: finish for the day."),),
-    Subject.PAIN: (
-        ui("A gentle pull is fine. If pain comes or grows, **stop that exercise**."),
-        ui("Each mark is the most of its day."),
-    ),
+_NOTES = {
+    Subject.EFFORT: ui("Easy to medium is a good pace. Very hard: finish for the day."),
+    Subject.PAIN: ui("A gentle pull is fine. If pain comes or grows, **stop that exercise**."),
 }
+_OF_DAYS = ui("The dot is the most of its day. The line starts at the least.")
+_OF_MORE = ui("The dot is the middle of its days. The line goes from the least to the most.")
 
 
 def faces(found: Sequence[FaceOfDay], first: date | None, today: date, subject: Subject, period: Period) -> Faces:
@@ -45,7 +44,7 @@ def faces(found: Sequence[FaceOfDay], first: date | None, today: date, subject: 
         period,
         title,
         _words(inside, subject, period),
-        _NOTES[subject],
+        (_NOTES[subject], _OF_DAYS if answers[0].span.grain is Grain.DAY else _OF_MORE),
         answers,
         _WORDS[subject],
         AIM if effort else None,

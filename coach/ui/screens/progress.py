@@ -14,6 +14,7 @@ from coach.ui.blocks import Block, WidgetBlock, fit_step, pages
 from coach.ui.paged import PagedScreen
 from coach.ui.places import Form
 from coach.ui.theme.icons import Icon
+from coach.ui.theme.metrics import Size
 from coach.ui.theme.tokens import BODY, GRID, MARGIN_TOP, MARK, NOTE, SENTENCE, TITLE, Step
 from coach.ui.widgets.chart_rows import heads, rows
 from coach.ui.widgets.chart_view import ChartView
@@ -42,8 +43,8 @@ class Progress(PagedScreen):
 
     def __init__(self, kit: Kit, bring: Callable[[Callable[[], None]], None], parent: QWidget | None = None) -> None:
         super().__init__(kit, Form(), ui("Progress"), parent)
-        self._look: Look | None = None
-        self._next_look = Wanted()
+        self._found: Look | None = None
+        self._asked_for = Wanted()
         self._as_table = False
         self._words = Text(kit, "", SENTENCE, parent=self)
         self._chart = ChartView(kit, bring, self)
@@ -55,7 +56,7 @@ class Progress(PagedScreen):
         self._next = self.key(ui("Next chart"), Icon.NEXT, self._next_chart)
         self._longer = self.key(ui("Longer"), Icon.PLUS, lambda: self._change_period(1))
         self._shorter = self.key(ui("Shorter"), Icon.MINUS, lambda: self._change_period(-1))
-        self._form = self.key(ui("As a table"), Icon.TABLE, self._change_form)
+        self._form_key = self.key(ui("As a table"), Icon.TABLE, self._change_form)
         self._say = self.key(ui("Say it"), Icon.SAY, self.say)
         self._all = self.key(ui("See more"), Icon.LIST, self.see_more.emit)
         self._up = self.key(ui("Up"), Icon.UP, lambda: self._turn_table(-1))
@@ -65,8 +66,8 @@ class Progress(PagedScreen):
 
     def show_look(self, found: Look) -> None:
         """Show this, in the form that is on; a screen reader hears of another chart."""
-        again = self._look is not None
-        self._look, self._next_look = found, found.wanted
+        again = self._found is not None
+        self._found, self._asked_for = found, found.wanted
         self._week.show_week(found.week)
         self._show()
         if again:
@@ -76,7 +77,7 @@ class Progress(PagedScreen):
     @property
     def chart(self) -> Chart | None:
         """The chart that is on, in words, as a drawing or as a table."""
-        return self._look.chart if self._look is not None else None
+        return self._found.chart if self._found is not None else None
 
     @property
     def drawn(self) -> bool:
@@ -86,26 +87,26 @@ class Progress(PagedScreen):
 
     def say(self) -> None:
         """Speak the sentences and notes of the chart, and the week with it."""
-        if self._look is not None:
-            said = [*self._look.chart.words, *self._look.chart.notes]
-            said += [self._look.week.sentence] if self._with_week(self._look) else []
+        if self._found is not None:
+            said = [*self._found.chart.words, *self._found.chart.notes]
+            said += [self._found.week.sentence] if self._with_week(self._found) else []
             self.spoken.emit(" ".join(_ended(self.kit.words.spoken(words)) for words in said))
 
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
         """Before the first day there is nothing to turn to; where there is one period only, none to choose."""
-        if self._look is None or not self._look.begun:
-            return (self._home, self._say, self._all)
-        period = (self._longer, self._shorter) if len(self._look.periods) > 1 else ()
+        if self._found is None or not self._found.begun:
+            return (self._home, self._say, *more, self._all)
+        period = (self._longer, self._shorter) if len(self._found.periods) > 1 else ()
         if self._as_table:
             turning = (self._up, self._down) if self._table is not None and self._table.place[1] > 1 else ()
-            return (self._home, self._next, *period, self._form, *(turning or (self._say, self._all)))
-        return (self._home, self._next, *period, self._form, self._say, self._all)
+            return (self._home, self._next, *period, self._form_key, *(turning or (self._say, self._all)))
+        return (self._home, self._next, *period, self._form_key, self._say, self._all)
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """The sentences, the chart, and the week or the notes; or the table alone."""
-        if self._look is None:
+        if self._found is None:
             return []
-        shown = self._look.chart
+        shown = self._found.chart
         metrics, width, height = self.theme.metrics, column.width(), column.height()
         large, small = metrics.px(MARGIN_TOP), metrics.px(GRID)
         for widget in (self._words, self._chart, self._week, self._notes, self._title, self._table):
@@ -119,7 +120,7 @@ class Progress(PagedScreen):
         blocks: list[Block] = [WidgetBlock(self._words)]
         if shown.drawn:
             blocks.append(WidgetBlock(self._chart, small))
-        if self._with_week(self._look):
+        if self._with_week(self._found):
             blocks.append(WidgetBlock(self._week, large))
         elif shown.notes:
             blocks.append(WidgetBlock(self._notes, small))
@@ -131,7 +132,7 @@ class Progress(PagedScreen):
         return not found.begun or found.wanted == Wanted(Subject.REPETITIONS, Period.FOUR_WEEKS)
 
     def _show(self) -> None:
-        found, shown = self._look, self.chart
+        found, shown = self._found, self.chart
         if found is None or shown is None:
             return
         words = self.kit.words
@@ -150,7 +151,9 @@ class Progress(PagedScreen):
     def _fill_table(self, shown: Chart) -> None:
         if self._table is None:
             self._table = DayTable(self.kit, self)
-        self._table.show_rows(shown.title, heads(shown), rows(shown, self.kit.words))
+        metrics = self.theme.metrics
+        narrow = metrics.large_text or metrics.size is Size.SMALL
+        self._table.show_rows(shown.title, heads(shown, narrow=narrow), rows(shown, self.kit.words, narrow=narrow))
 
     def _enable(self, key: Key, there: bool) -> None:
         """At its end a key keeps its place; what was pressed last hands the focus to its neighbour."""
@@ -168,11 +171,11 @@ class Progress(PagedScreen):
         """The key of the form says what it leads to: the next page, then the table, then the chart."""
         page, total = self.page
         if self._as_table:
-            self._form.set_meaning(ui("As a chart"), Icon.CHART, quietly=True)
+            self._form_key.set_meaning(ui("As a chart"), Icon.CHART, quietly=True)
         elif page + 1 < total:
-            self._form.set_meaning(ui("More"), Icon.DOWN, quietly=True)
+            self._form_key.set_meaning(ui("More"), Icon.DOWN, quietly=True)
         else:
-            self._form.set_meaning(ui("As a table"), Icon.TABLE, quietly=True)
+            self._form_key.set_meaning(ui("As a table"), Icon.TABLE, quietly=True)
 
     def _change_form(self) -> None:
         page, total = self.page
@@ -182,16 +185,22 @@ class Progress(PagedScreen):
         self._as_table = not self._as_table
         self._show()
 
+    def show_table(self) -> None:
+        """Turn to the table."""
+        if not self._as_table:
+            self._as_table = True
+            self._show()
+
     def _next_chart(self) -> None:
-        self._want(Wanted(next_subject(self._next_look.subject), self._next_look.period))
+        self._want(Wanted(next_subject(self._asked_for.subject), self._asked_for.period))
 
     def _change_period(self, by: int) -> None:
-        period = other_period(self._look.periods, self._next_look.period, by) if self._look is not None else None
+        period = other_period(self._found.periods, self._asked_for.period, by) if self._found is not None else None
         if period is not None:
-            self._want(Wanted(self._next_look.subject, period))
+            self._want(Wanted(self._asked_for.subject, period))
 
     def _want(self, wanted: Wanted) -> None:
-        self._next_look = wanted
+        self._asked_for = wanted
         self.wanted.emit(wanted)
 
     def _turn_table(self, by: int) -> None:

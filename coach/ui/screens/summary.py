@@ -40,10 +40,11 @@ _TITLE_SHARE = 0.35  # of the column's height, at most
 
 
 class Summary(PagedScreen):
-    """Shows a `RecapView`. `spoken` carries the words to say, afresh; `done` and `progress` lead on."""
+    """Shows a `RecapView`. `spoken` carries the words to say, afresh; `done`, `progress` and `remark` lead on."""
 
     done = Signal()
     progress = Signal()
+    remark = Signal()
     spoken = Signal(str)
 
     def __init__(self, kit: Kit, view: RecapView, parent: QWidget | None = None) -> None:
@@ -60,6 +61,7 @@ class Summary(PagedScreen):
         self._done = self.key(ui("Done"), Icon.CHECK, self.done.emit, primary=True)
         self._again = self.key(ui("Say again"), Icon.SAY, self.say)
         self._progress = self.key(ui("Progress"), Icon.CHART, self.progress.emit)
+        self._remark = self.key(ui("Remark"), Icon.HELPER, self.remark.emit)
         self.first_page()
 
     def say(self) -> None:
@@ -67,8 +69,8 @@ class Summary(PagedScreen):
         self.spoken.emit(" ".join(self.kit.words.spoken(words) for words in self._view.words))
 
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
-        """Done, Say again, Progress."""
-        return (self._done, self._again, *more, self._progress)
+        """Done, Say again, Progress, Remark."""
+        return (self._done, self._again, *more, self._progress, self._remark)
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """Everything on one page if there is room, in an order that puts safety first."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 
-from coach.practice.progress.bars import axis_marks
+from coach.practice.charts import axis_marks
 from coach.practice.progress.model import Bars
 from coach.ui.theme.tokens import BOLD, MEDIUM
 from coach.ui.widgets.chart_kit import Sheet
@@ -56,7 +56,9 @@ class BarsDrawing:
         return max(advance(self._sheet.words.number(mark)) for mark in self._marks) + 2 * self._sheet.gap
 
     def _values_fit(self) -> bool:
-        """Whether the numbers can stand on their bars without touching."""
+        """Whether the numbers can stand on their bars, without touching one another or the words of a level."""
+        if self._chart.levels:
+            return False
         advance = QFontMetricsF(self._sheet.note(MEDIUM)).horizontalAdvance
         widest = max(map(advance, self._valued_texts(self._numbers)))
         return widest + self._sheet.gap <= self._each
@@ -69,7 +71,7 @@ class BarsDrawing:
         for mark in self._marks:
             sheet.across(mark, self._left, self._right, sheet.hair() if mark else sheet.foot())
             at = QPointF(self._left - sheet.gap / self._each, mark)
-            sheet.canvas.words(sheet.words.number(mark), sheet.note(), sheet.theme.colours.ink2, at, (1.0, 0.5))
+            sheet.canvas.words(sheet.words.number(mark), sheet.note(), sheet.theme.colours.ink2, at, anchor=(1.0, 0.5))
 
     def _draw_bars(self) -> None:
         colours, last = self._sheet.theme.colours, len(self._numbers) - 1
@@ -87,4 +89,5 @@ class BarsDrawing:
         text = sheet.words.number(number)
         half = QFontMetricsF(font).horizontalAdvance(text) / self._each / 2
         at = QPointF(min(float(place), self._right - half), number)
-        sheet.canvas.words(text, font, colours.ink if current else colours.ink2, at, (0.5, 1.0))
+        colour = colours.ink if current else colours.ink2
+        sheet.canvas.words(text, font, colour, at, anchor=(0.5, 1.0), paper=colours.paper)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
     QGraphicsItem,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGraphicsPixmapItem,
     QGraphicsRectItem,
     QGraphicsSimpleTextItem,
-    QStyleOptionGraphicsItem,
     QWidget,
 )
 
@@ -96,6 +95,7 @@ class Canvas:
         font: QFont,
         colour: QColor,
         at: QPointF,
+        *,
         anchor: tuple[float, float],
         paper: QColor | None = None,
     ) -> None:
@@ -103,11 +103,19 @@ class Canvas:
 
         With `paper` they stand on a piece of it, so that lines behind do not cross them.
         """
-        item = _Words(words, paper)
+        item = QGraphicsSimpleTextItem(words)
         item.setFont(font)
         item.setBrush(colour)
-        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         size = item.boundingRect()
+        if paper is not None:
+            piece = QGraphicsRectItem(size)
+            piece.setBrush(paper)
+            piece.setPen(QPen(Qt.PenStyle.NoPen))
+            self._stand(piece, at, size, anchor)
+        self._stand(item, at, size, anchor)
+
+    def _stand(self, item: QGraphicsItem, at: QPointF, size: QRectF, anchor: tuple[float, float]) -> None:
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         item.setTransform(QTransform.fromTranslate(-size.width() * anchor[0], -size.height() * anchor[1]))
         item.setPos(at)
         self._add(item, ABOVE)
@@ -115,17 +123,3 @@ class Canvas:
     def _add(self, item: QGraphicsItem, z: float) -> None:
         item.setZValue(z)
         self._box.addItem(item, ignoreBounds=True)
-
-
-class _Words(QGraphicsSimpleTextItem):
-    """Words, on paper if there is any."""
-
-    def __init__(self, words: str, paper: QColor | None) -> None:
-        super().__init__(words)
-        self._paper = paper
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the paper, then the words."""
-        if self._paper is not None:
-            painter.fillRect(self.boundingRect(), self._paper)
-        super().paint(painter, option, widget)

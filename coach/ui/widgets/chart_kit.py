@@ -74,7 +74,7 @@ class Sheet:
                 continue
             free = middle - half - self.gap / each
             colour = colours.ink if place == last else colours.ink2
-            self.canvas.words(name, font, colour, QPointF(middle, level), (0.5, 0.0))
+            self.canvas.words(name, font, colour, QPointF(middle, level), anchor=(0.5, 0.0))
 
     def levels(self, levels: Sequence[Level], left: float, right: float) -> None:
         """Lines across with their words: the first at the left end, the next at the right one."""
@@ -86,4 +86,6 @@ class Sheet:
             pen = QPen(colours.ink2, self.theme.metrics.line(LINE_KEY))
             pen.setDashPattern(_DOTS)
             self.across(level.at, left, right, pen, BARS + 1)
-            self.canvas.words(said, font, colours.ink2, QPointF(at, level.at), (anchor, 1.0), colours.paper)
+            self.canvas.words(
+                said, font, colours.ink2, QPointF(at, level.at), anchor=(anchor, 1.0), paper=colours.paper
+            )

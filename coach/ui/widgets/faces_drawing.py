@@ -61,7 +61,7 @@ class FacesDrawing:
         if self._named:
             words = sheet.words.spoken(self._chart.faces[face - 1])
             end = self._left - (2 * sheet.gap + self._face) / self._each
-            sheet.canvas.words(words, sheet.note(REGULAR), colours.ink2, QPointF(end, face), (1.0, 0.5))
+            sheet.canvas.words(words, sheet.note(REGULAR), colours.ink2, QPointF(end, face), anchor=(1.0, 0.5))
 
     def _picture(self, face: int) -> QPixmap:
         ratio = self._sheet.canvas.view.devicePixelRatioF()
@@ -82,7 +82,7 @@ class FacesDrawing:
         pen.setColor(colours.danger)
         sheet.across(level, self._left, self._right, pen)
         at = QPointF(self._left, level)
-        sheet.canvas.words(words, sheet.note(BOLD), colours.danger, at, (0.0, 1.0), colours.paper)
+        sheet.canvas.words(words, sheet.note(BOLD), colours.danger, at, anchor=(0.0, 1.0), paper=colours.paper)
 
     def _draw_answers(self, place: int, answers: Answers) -> None:
         """A line from the lowest to the highest, and a disc on the middle."""

@@ -11,6 +11,7 @@ from coach.ui.theme.tokens import BOLD, GRID, NOTE
 from coach.ui.widgets.chart_kit import Sheet
 
 _BAR, _AIR = 24, 14  # design px
+_STRETCH = 1.35  # by which few rows may stand farther apart
 
 
 class SharesDrawing:
@@ -23,6 +24,7 @@ class SharesDrawing:
         self._bar = max(px(_BAR), QFontMetricsF(sheet.note()).height() * 0.8)
         self._row = self._line + self._bar + px(_AIR)
         self._shares = chart.shares[: max(1, int((sheet.height + px(_AIR)) // self._row))]
+        self._row = min(self._row * _STRETCH, max(self._row, (sheet.height + px(_AIR)) / len(self._shares)))
         sheet.canvas.look_at((0, sheet.width), (-sheet.height, 0))
 
     def draw(self) -> None:
@@ -48,6 +50,6 @@ class SharesDrawing:
         )
         for share, text, length, top, middle in zip(self._shares, texts, lengths, tops, middles, strict=True):
             name = sheet.words.spoken(share.name)
-            sheet.canvas.words(name, sheet.note(NOTE.weight), colours.ink, QPointF(0, top), (0.0, 0.0))
+            sheet.canvas.words(name, sheet.note(NOTE.weight), colours.ink, QPointF(0, top), anchor=(0.0, 0.0))
             at = QPointF(length + sheet.gap, middle)
-            sheet.canvas.words(text, sheet.note(BOLD), colours.ink, at, (0.0, 0.5))
+            sheet.canvas.words(text, sheet.note(BOLD), colours.ink, at, anchor=(0.0, 0.5))

@@ -76,6 +76,13 @@ def test_how_long_one_kept_going_is_said_beside_the_days() -> None:
     assert "keep going" not in said(chart({20: 5, 30: 5}, Subject.DAYS).words)
 
 
+def test_weeks_that_reached_the_plan_are_counted_if_there_are_any() -> None:
+    five = {ago: 5 for ago in range(90) if (TODAY - timedelta(days=ago)).weekday() in FIVE}
+    assert "You reached your plan in 12 of 12 weeks." in said(chart(five, Subject.DAYS, Period.THREE_MONTHS).words)
+    assert "reached" not in said(chart(five, Subject.DAYS, Period.THREE_MONTHS, SIX).words)
+    assert "reached" not in said(chart(five, Subject.DAYS, Period.YEAR).words)
+
+
 @pytest.mark.parametrize(
     ("period", "words", "grain"),
     [

@@ -1,0 +1,147 @@
+"""The way through Progress: charts, what else there is to see, personal bests."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from coach.practice.message import Message, ui
+from coach.practice.progress.bests import Best, best_words, bests
+from coach.practice.progress.looking import SUBJECTS, Look, Wanted, look
+from coach.practice.progress.model import Subject
+from coach.ui.hall import Hall
+from coach.ui.theme.icons import Icon
+from coach.ui.widgets.chart_library import ChartLibrary
+from coach.ui.widgets.span_names import warm_names
+
+_SLOW = (
+    "coach.ui.screens.progress",
+    "coach.ui.widgets.canvas",
+    "coach.ui.widgets.chart_drawing",
+    "coach.ui.screens.list_screen",
+)
+
+_NAMES: dict[Subject, tuple[Message, Icon]] = {
+    Subject.REPETITIONS: (ui("Repetitions"), Icon.REPEAT),
+    Subject.MINUTES: (ui("Minutes"), Icon.CLOCK),
+    Subject.DAYS: (ui("Days of practice"), Icon.CHECK),
+    Subject.EFFORT: (ui("How hard it was"), Icon.CHART),
+    Subject.PAIN: (ui("Pain"), Icon.CHART),
+    Subject.EXERCISES: (ui("Exercise by exercise"), Icon.GRID),
+    Subject.GROUPS: (ui("Group by group"), Icon.GRID),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A row of "See more" that leads to another journey; what it opens is given the way back."""
+
+    words: Message
+    icon: Icon
+    open: Callable[[Callable[[], None]], None]
+
+
+class LookingBack(QObject):
+    """Opens the charts and what belongs to them. `today` leads home; `planned` are the weekdays of the plan.
+
+    `doors` stand first in "See more".
+    """
+
+    def __init__(
+        self, hall: Hall, today: Callable[[], None], planned: Callable[[], Sequence[int]], doors: Sequence[Door]
+    ) -> None:
+        super().__init__(hall)
+        self._hall, self._today, self._planned, self._doors = hall, today, planned, tuple(doors)
+        self._library = ChartLibrary(self._load, self)
+
+    def prepare(self) -> None:
+        """Load what charts need, off this thread: for a time when nobody is about to press."""
+        self._library.bring(_nothing)
+
+    def open(self, wanted: Wanted | None = None) -> None:
+        """Read the record, then show a chart of it."""
+        self._read(wanted or Wanted(), self._show)
+
+    def _read(self, wanted: Wanted, then: Callable[[Look], None]) -> None:
+        rooms, today, planned = self._hall.rooms, date.fromisoformat(self._hall.today_date), tuple(self._planned())
+        self._hall.work(lambda: look(rooms.notebook.totals, wanted, today, planned, rooms.catalogue.exercises), then)
+
+    def _show(self, found: Look) -> None:
+        """Make the screen, fill it and show it, each in a turn of its own: no piece of work is long."""
+        from coach.ui.screens.progress import Progress
+
+        shell, asked_on = self._hall.shell, self._hall.shell.screen_shown
+        screen = Progress(shell.kit, self._library.bring)
+        screen.wanted.connect(lambda wanted: self._read(wanted, screen.show_look))
+        screen.see_more.connect(self.see_more)
+        screen.today.connect(self._today)
+        screen.spoken.connect(self._hall.speak)
+
+        def fill() -> None:
+            screen.resize(shell.size())
+            screen.show_look(found)
+            QTimer.singleShot(0, screen, come)
+
+        def come() -> None:
+            if shell.screen_shown is asked_on:
+                shell.show_screen(screen)
+            else:
+                screen.deleteLater()
+
+        QTimer.singleShot(0, screen, fill)
+
+    def see_more(self) -> None:
+        """All that can be looked at, as large rows."""
+        from coach.ui.screens.list_screen import ListScreen, Row
+
+        def chart_row(subject: Subject) -> Row:
+            words, icon = _NAMES[subject]
+            return Row(words, lambda: self.open(Wanted(subject)), icon)
+
+        rows = [
+            *(Row(door.words, partial(door.open, self.see_more), door.icon) for door in self._doors),
+            Row(ui("Personal bests"), self._bests, Icon.CHART),
+            *map(chart_row, SUBJECTS),
+        ]
+        screen = ListScreen(self._hall.shell.kit, ui("What do you want to see?"), rows=rows)
+        screen.today.connect(self._today)
+        screen.back.connect(self.open)
+        self._hall.shell.show_screen(screen)
+
+    def _bests(self) -> None:
+        totals, planned, today = self._hall.rooms.notebook.totals, tuple(self._planned()), self._hall.today_date
+
+        def read() -> tuple[Best, ...]:
+            return bests(totals.days(totals.first_day() or today, today), planned)
+
+        self._hall.work(read, self._show_bests)
+
+    def _show_bests(self, found: Sequence[Best]) -> None:
+        from coach.ui.screens.list_screen import ListScreen, Row
+
+        formats = self._hall.shell.kit.words.formats
+        words = [best_words(best, formats.date(best.first)) for best in found]
+        if not words:
+            words = [ui("Your bests show here once you have practised on **five days**.")]
+        said: list[ListScreen] = []
+        say = Row(ui("Say it"), lambda: self._hall.speak(said[0].said), Icon.SAY)
+        screen = ListScreen(self._hall.shell.kit, ui("Personal bests"), words=words, others=[say])
+        said.append(screen)
+        screen.today.connect(self._today)
+        screen.back.connect(self.see_more)
+        self._hall.shell.show_screen(screen)
+
+    def _load(self) -> None:
+        """In the library's thread: names and numbers of the language, and the code of the screens."""
+        warm_names(self._hall.shell.kit.words)
+        for module in _SLOW:
+            importlib.import_module(module)
+
+
+def _nothing() -> None:
+    """Nothing follows."""
