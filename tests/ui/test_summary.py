@@ -61,7 +61,7 @@ class Visitor(Person):
 
 def test_it_shows_what_was_done_and_done_leads_on(qapp: QApplication) -> None:
     visitor = Visitor(qapp, recap())
-    assert visitor.names() == ["Done", "Say again", "Progress"]
+    assert visitor.names() == ["Done", "Say again", "Progress", "Remark"]
     (figures,) = visitor.summary.findChildren(Figures)
     assert figures.accessibleName() == "2 exercises. 40 repetitions. 2 holds."
     assert {"You did your exercises.", "It is all saved.", "Next: tomorrow."} <= set(visitor.texts())
