@@ -22,7 +22,7 @@ from coach.ui.screens.today import Today
 from coach.ui.screens.writing import Writing
 from coach.ui.widgets.text import Text
 from tests.support.practised import StandingClock, moment, repetitions
-from tests.ui.test_program import ME, Visit
+from tests.support.visiting import ME, Visit
 
 
 @pytest.fixture
@@ -126,7 +126,9 @@ def test_own_words_are_kept_and_read_again(visit: Visit) -> None:
     visit.press("Tell my therapist")
     turn_to(visit, "In my own words")
     visit.on(Writing)
-    QTest.keyClicks(visit.screen, "Ok")
+    screen = visit.screen
+    assert screen is not None
+    QTest.keyClicks(screen, "Ok")
     visit.press("Keep")
     on_list(visit, "Kept for your therapist: Ok")
     visit.press("Back")
