@@ -14,7 +14,7 @@ from coach.practice.growth_words import Asking, asking
 from coach.practice.message import Message
 from coach.practice.plan import compile_session, estimate, session_seconds
 from coach.practice.preferences import Preferences
-from coach.practice.prescription import Prescription, practice_weekdays, practised, prescribe
+from coach.practice.prescription import Prescription, practised, prescribe
 from coach.practice.programme import Entry, Programme
 from coach.practice.proposing import propose
 from coach.practice.record import CheckIn, DayTotal, Moment, SessionRow
@@ -117,7 +117,7 @@ def agenda(
             exercises=exercises,
             preferences=preferences,
             seconds=seconds,
-            gap=longest_gap(practice_weekdays(prescription.week.days)),
+            gap=longest_gap(prescription.weekdays),
         )
         asked = _ask(standing, programmes, now.local_date)
     return Agenda(prescription, sitting, timeline, view, asked)

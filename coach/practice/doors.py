@@ -20,6 +20,7 @@ class DoorName(StrEnum):
     TOOLS = "tools"
     PROGRAMME = "programme"
     PEOPLE = "people"
+    CHANGES = "changes"
     ABOUT = "about"
 
 
@@ -45,6 +46,7 @@ DOORS: Mapping[PageName, tuple[Door, ...]] = MappingProxyType(
                 ui("Change"),
                 "programme",
             ),
+            Door(DoorName.CHANGES, ui("What has changed"), ui("in my plan"), ui("Look")),
         ),
         PageName.DATA: (
             Door(DoorName.PEOPLE, ui("People"), ui("who practises here"), ui("Open")),

@@ -190,7 +190,7 @@ def _is_seen(change: Change, exercises: Mapping[int, Exercise]) -> bool:
 def change_words(change: Change, exercises: Mapping[int, Exercise]) -> Message:
     """A change in force, in a few words."""
     if isinstance(change, NextWeek):
-        return ui("week {number}", number=change.to)
+        return ui("Week {number}", number=change.to)
     exercise = exercises[exercise_of(change) or 0]
     title = content(exercise.title)
     if isinstance(change, OtherRepetitions | Sets):

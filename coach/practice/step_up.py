@@ -188,8 +188,10 @@ def _within_limits(standing: Standing, change: Change) -> bool:
     if isinstance(change, NextWeek):
         week = next(one for one in standing.programme.weeks if one.week == change.to)
     changes = (*changes_of(standing.force), change)
-    for session, minutes in zip(week.sessions, week.minutes, strict=True):
-        minute = minutes / sum(map(standing.seconds, session.entries))
-        if minute * sum(map(standing.seconds, grown(session.entries, changes))) > MOST_MINUTES:
+    for number, session in enumerate(week.sessions):
+        base = sum(map(standing.seconds, session.entries))
+        minutes = week.minutes[number] if week.minutes else base / 60
+        after = sum(map(standing.seconds, grown(session.entries, changes)))
+        if minutes * after / base * standing.programme.times_a_day > MOST_MINUTES:
             return False
     return True

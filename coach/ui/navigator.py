@@ -33,6 +33,7 @@ from coach.ui.shell import Shell
 from coach.ui.theme.icons import Icon
 
 if TYPE_CHECKING:
+    from coach.ui.journeys.growing import Growing
     from coach.ui.journeys.looking_back import LookingBack
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
@@ -69,6 +70,7 @@ class Navigator(QObject):
         self._looking_back: LookingBack | None = None
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._idle.timeout.connect(lambda: self._look_back().prepare())
+        self._growing: Growing | None = None
         self._list_place: ListPlace | None = None
         self._practising: Practising | None = None
         shell.turned.connect(self._idle.stop)
@@ -132,6 +134,9 @@ class Navigator(QObject):
 
         self._past, planned = read
         self._planned = planned.prescription.weekdays
+        if planned.asking is not None and self._grow().is_due(planned.asking):
+            self._grow().ask(planned.asking)
+            return
         screen = Today(self._shell.kit, self._hall.rooms.catalogue.loop)
         screen.show_day(planned.view)
         screen.start.connect(lambda: self._begin(planned.sitting, planned.timeline))
@@ -147,6 +152,13 @@ class Navigator(QObject):
         self._idle.start()
         if aloud:
             self._hall.speak(screen.said)
+
+    def _grow(self) -> Growing:
+        from coach.ui.journeys.growing import Growing
+
+        if self._growing is None:
+            self._growing = Growing(self._hall, lambda: self.today(aloud=True))
+        return self._growing
 
     # A session
 
@@ -279,6 +291,7 @@ class Navigator(QObject):
             DoorName.TOOLS: partial(self._ask, _only(Topic.TOOLS)),
             DoorName.PROGRAMME: partial(self._ask, self._which_programme),
             DoorName.PEOPLE: self._people.open,
+            DoorName.CHANGES: lambda back: self._grow().changes(back),
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -23,6 +24,7 @@ from coach.practice.safety import EXHAUSTED, STRONG_PAIN
 from coach.practice.view import View
 from coach.ui import sample
 from coach.ui.frame import Screen
+from coach.ui.scenery import growing
 from coach.ui.scenery.people import PeopleScenes
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises, ListPlace
@@ -56,6 +58,8 @@ class Story:
         self.days_a_week = first.prescription.week.days
         lacking = msgspec.structs.replace(self.preferences, tools=())
         asking = msgspec.structs.replace(self.preferences, allowed=False)
+        past = Past((), sample.days(), None)
+        stretching = msgspec.structs.replace(self.preferences, programme="stretches")
         self.agendas = {
             "start": first,
             "first-day": self.day(Past((), (), None)),
@@ -63,6 +67,7 @@ class Story:
             "second-half": second,
             "done": self.day(sample.practised(first.sitting, second.sitting)),
             "ask-first": self.day(Past((), (), None), asking),
+            "grown": self.day(replace(past, decisions=growing.decisions(sample.NOW)), stretching),
             "notes": self.day(Past((), (), None), msgspec.structs.replace(lacking, programme="putty")),
         }
 
@@ -126,6 +131,7 @@ class Scenes:
             screen.offer_people(ui("People") if name in ("go-on", "done") else None)
             self._shell.show_screen(screen)
             yield from self._pages(screen, name)
+        yield from growing.scenes(self._shell, self._catalogue, self._preferences, sample.NOW, self._pages)
 
     def _player(self) -> Iterator[str]:
         for name, view in self._story.views.items():

@@ -179,7 +179,7 @@ def test_changes_in_force_are_named_newest_first_and_once_each() -> None:
         "Inner arm stretch: the easier way",
         "Thumb to each fingertip instead of Thumb across the palm",
         "Carry a pen across: 15 repetitions",
-        "week 3",
+        "Week 3",
     ]
 
 
@@ -189,7 +189,7 @@ def test_today_says_what_has_changed() -> None:
         return None if found is None else WORDS.spoken(found)
 
     assert line() is None
-    assert line(NextWeek(was=1, to=2)) == "What has changed: week 2."
+    assert line(NextWeek(was=1, to=2)) == "What has changed: Week 2."
     assert (
         line(NextWeek(was=1, to=2), Easier(exercise=3))
         == "What has changed: Inner arm stretch: the easier way, and 1 more."

@@ -93,7 +93,7 @@ class Today(PagedScreen):
         self._figures.show_figures(view.figures)
         self._first.show_words(view.first or "")
         self._path.show_pictures(view.pictures, view.side, done=view.offer is Offer.REST)
-        self._changed.show_words(ui("Something is different today. Press **More**.") if view.notes else "")
+        self._changed.show_words(self._changes(view))
         self._week.show_week(view.week)
         for note in self._notes:
             note.hide()
@@ -114,7 +114,8 @@ class Today(PagedScreen):
         if view is None:
             return ""
         first = () if view.first is None else (view.first,)
-        words = [*(view.greeting, view.lead), *figures_words(view.figures), *first, *view.notes]
+        changed = () if view.changed is None else (view.changed,)
+        words = [*(view.greeting, view.lead), *figures_words(view.figures), *first, *changed, *view.notes]
         return " ".join(_ended(self.kit.words.spoken(message)) for message in words)
 
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
@@ -149,7 +150,8 @@ class Today(PagedScreen):
             return [page, [week], *notes]
         self._figures.set_in_line(False)
         numbers = pages([*head, WidgetBlock(self._figures, small)], width, height)
-        return [*numbers, *pages([*first, WidgetBlock(self._path, small), week], width, height), *notes]
+        grown = changed if self._view.changed is not None else []
+        return [*numbers, *pages([*first, WidgetBlock(self._path, small), *grown, week], width, height), *notes]
 
     def _fit(self, width: int, height: int) -> None:
         """Set every text in the largest step that leaves it on one line, or on half of a page."""
@@ -158,6 +160,12 @@ class Today(PagedScreen):
         fit_step(self._lead, width, round(metrics.text_px(MARK) * _ONE_LINE), _LEAD_STEPS)
         for note in self._notes[1:]:
             fit_step(note, width, height // 2, _NOTE_STEPS)
+
+    def _changes(self, view: TodayView) -> str:
+        """One line: what is different today, and how the plan has grown."""
+        different = (ui("Something is different today. Press **More**."),) if view.notes else ()
+        grown = () if view.changed is None else (view.changed,)
+        return " ".join(self.kit.words.of(message) for message in (*different, *grown))
 
     def _begin(self, meant: SignalInstance) -> None:
         asked = self._view is not None and self._view.ask_first
