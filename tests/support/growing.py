@@ -15,6 +15,7 @@ from coach.practice.growth import Back, Change, Decision
 from coach.practice.growth_ports import Proposals
 from coach.practice.growth_words import Asking
 from coach.practice.outline import outline, unit_of
+from coach.practice.ports import Journal
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement, Programme
 from coach.practice.record import Asked, CheckIn, Moment, Outcome, SessionRow, SetAim, SetDone
@@ -32,9 +33,9 @@ ME = Preferences(
 )
 
 
-def at(day: int, minutes: float = 0.0) -> Moment:
-    """The moment so many days and minutes after the first Monday, nine o'clock."""
-    moment = MONDAY + timedelta(days=day, minutes=minutes)
+def at(day: int, minutes: float = 0.0, start: datetime = MONDAY) -> Moment:
+    """The moment so many days and minutes after the first Monday, nine o'clock, or another `start` in UTC."""
+    moment = start + timedelta(days=day, minutes=minutes)
     return Moment(f"{moment:%Y-%m-%dT%H:%M:%S}.000Z", moment.date().isoformat(), 0)
 
 
@@ -56,8 +57,9 @@ class Book:
 class Life:
     """One person, day by day. `day` counts from 0; `look` is Today in the morning, `practise` does what it says."""
 
-    def __init__(self, preferences: Preferences = ME) -> None:
+    def __init__(self, preferences: Preferences = ME, start: datetime = MONDAY) -> None:
         self.preferences = preferences
+        self._start = start
         self.day = 0
         self.rows: list[SessionRow] = []
         self.answers: list[CheckIn] = []
@@ -100,6 +102,18 @@ class Life:
         """The change that is proposed."""
         asking = self.asked()
         return None if asking is None else asking.proposal.change
+
+    def write(self, journal: Journal) -> None:
+        """Put all of it into a record."""
+        for row in self.rows:
+            session = journal.begin_session(row.plan, row.started)
+            for done in row.sets:
+                journal.add_set(session, done)
+            if row.ended is not None and row.outcome is not None:
+                for answer in self.answers:
+                    if row.started.utc <= answer.at.utc <= row.ended.utc:
+                        journal.add_check_in(session, answer)
+                journal.end_session(session, row.ended, row.outcome)
 
     def wait(self, days: int = 1) -> None:
         """Let days pass."""
@@ -161,4 +175,4 @@ class Life:
 
     def _now(self) -> Moment:
         self._minutes += 1
-        return at(self.day, self._minutes)
+        return at(self.day, self._minutes, self._start)
