@@ -38,6 +38,13 @@ def texts(visit: Visit) -> str:
     return " ".join(text.text() for text in screen.findChildren(Text) if text.isVisibleTo(screen))
 
 
+def today(visit: Visit) -> str:
+    """All words of Today, also those on a later page."""
+    screen = visit.screen
+    assert isinstance(screen, Today)
+    return " ".join(text.text() for text in screen.findChildren(Text))
+
+
 def keys(visit: Visit) -> list[str]:
     screen = visit.screen
     assert screen is not None
@@ -85,12 +92,12 @@ def test_the_next_week_is_asked_for_before_start_and_a_yes_changes_the_plan(visi
     assert keys(visit) == ["Yes", "Not yet", "Say again"]
     visit.press("Yes")
     visit.on(Today)
-    visit.until(lambda: "What has changed: Week 2." in texts(visit))
+    assert "What has changed: Week 2." in today(visit)
     assert said(visit) == [('{"kind":"week","was":1,"to":2}', 1)]
     visit.close()
     visit.open(1.0)
     visit.on(Today)  # not asked again
-    visit.until(lambda: "What has changed: Week 2." in texts(visit))
+    assert "What has changed: Week 2." in today(visit)
 
 
 def test_not_yet_leaves_the_plan_and_is_not_asked_again(visit: Visit) -> None:
@@ -98,7 +105,7 @@ def test_not_yet_leaves_the_plan_and_is_not_asked_again(visit: Visit) -> None:
     visit.on(Ask)
     visit.press("Not yet")
     visit.on(Today)
-    assert "What has changed" not in texts(visit)
+    assert "What has changed" not in today(visit)
     assert said(visit) == [('{"kind":"week","was":1,"to":2}', 0)]
     visit.close()
     visit.open(1.0)
@@ -141,7 +148,7 @@ def test_a_change_can_be_taken_back_in_settings(visit: Visit) -> None:
     assert "It is taken back. Your plan is as it began." in texts(visit)
     visit.press("Today")
     visit.on(Today)
-    assert "What has changed" not in texts(visit)
+    assert "What has changed" not in today(visit)
     assert [accepted for _, accepted in said(visit)] == [1, 1]
 
 
