@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from coach.desktop.clock import SystemClock
 from coach.practice.growth import NextWeek
 from coach.practice.message import ui
+from coach.practice.people import Book
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement
 from coach.store.journal import SqliteJournal
@@ -26,8 +27,8 @@ from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 from tests.support.growing import ME, Life
 from tests.support.pressing import Person
+from tests.support.visiting import Visit
 from tests.support.windows import BASE, FakeTime, make_kit
-from tests.ui.test_program import Visit
 
 DAYS = 8
 
@@ -187,10 +188,11 @@ def test_a_hand_that_moves_more_gets_its_starter(qapp: QApplication, tmp_path: P
     assert "Does your weak hand move a little by itself now?" in texts(visit)
     visit.press("Yes")
     visit.until(lambda: not isinstance(visit.screen, Ask))  # then the question whether the hand opens follows
-    kept = msgspec.json.decode(visit.paths.settings.read_bytes(), type=Preferences)
-    assert kept.movement is Movement.LITTLE
-    assert kept.programme_started == datetime.now().astimezone().date().isoformat()
     visit.close()
+    kept = msgspec.json.decode(visit.paths.settings.read_bytes(), type=Book).chosen
+    assert kept.movement is Movement.LITTLE
+    assert kept.opens_hand is None
+    assert kept.programme_started == datetime.now().astimezone().date().isoformat()
 
 
 class Visitor(Person):

@@ -24,11 +24,11 @@ class Growing(QObject):
     def __init__(self, hall: Hall, today: Callable[[], None]) -> None:
         super().__init__(hall)
         self._hall, self._today = hall, today
-        self._put_off: tuple[str, Asking] | None = None  # not asked again on this date
+        self._put_off: tuple[int, str, Asking] | None = None  # not asked again of this person on this date
 
     def is_due(self, asking: Asking | None) -> bool:
         """Whether this is to be asked now."""
-        return asking is not None and self._put_off != (self._hall.today_date, asking)
+        return asking is not None and self._put_off != self._now(asking)
 
     def ask(self, asking: Asking) -> None:
         """Ask, and write down the answer."""
@@ -37,13 +37,16 @@ class Growing(QObject):
         screen.later.connect(lambda: self._leave(asking))
         self._show(screen)
 
+    def _now(self, asking: Asking) -> tuple[int, str, Asking]:
+        return self._hall.company.person.id, self._hall.today_date, asking
+
     def _leave(self, asking: Asking) -> None:
-        self._put_off = (self._hall.today_date, asking)
+        self._put_off = self._now(asking)
         self._today()
 
     def _answer(self, asking: Asking, accepted: bool) -> None:
         """A disk that refuses is told; the answer waits then, and the day goes on as it was."""
-        self._put_off = (self._hall.today_date, asking)
+        self._put_off = self._now(asking)
         proposal = asking.proposal
         self._decide(proposal.programme, proposal.change, accepted, self._today)
         if accepted and isinstance(proposal.change, Starter):
