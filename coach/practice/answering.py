@@ -8,6 +8,7 @@ from coach.practice.asking import EASIER, END, GO_ON, NEXT, QUESTIONS, SWAP, eas
 from coach.practice.effects import Say, Show
 from coach.practice.message import ui
 from coach.practice.outline import eased, halved, tasks_of
+from coach.practice.parts import told_segment
 from coach.practice.plan import USUAL_REST, Pause, remaining
 from coach.practice.programme import Entry
 from coach.practice.record import Outcome
@@ -81,13 +82,24 @@ def answer(walk: Walk, choice: str | None) -> None:
 
 
 def _before(walk: Walk, face: int | None) -> None:
-    """Pain before the start: from 3 on no exercise. Unanswered after "It hurts" counts as pain."""
+    """Pain before the start: from 3 on no exercise; more than the last time, half of it.
+
+    Unanswered after "It hurts" counts as pain.
+    """
     if not may_start(face) or (face is None and walk.state.urged):
         walk.tell(face, None)
         walk.close(PAIN_BEFORE_START, Outcome.HURT)
         return
     walk.state = replace(walk.state, before=face)
-    walk.answered(face)
+    words = walk.state.sore.words(face)
+    if not words:
+        walk.answered(face)
+        return
+    walk.tell(face, None)
+    timeline = walk.state.timeline
+    bouts = tuple(halved(bout) for bout in timeline.bouts)
+    walk.state = replace(walk.state, timeline=replace(timeline, bouts=bouts))
+    walk.splice((told_segment(timeline, bouts, words), *remaining(timeline, bouts)))
 
 
 def _at_the_end(walk: Walk, face: int | None) -> None:

@@ -49,6 +49,12 @@ def said(
     return replace(segment, helper=line or segment.helper, speech=micros(speech), lasts=micros(seconds), marks=marks)
 
 
+def told_segment(timeline: Timeline, bouts: tuple[Bout, ...], words: tuple[Message, ...]) -> Segment:
+    """A part in which the person is told something before the first of `bouts`."""
+    blank = replace(blank_segment(timeline, bouts), part=Part.READY, waits=True, caption=words, words=words)
+    return said(blank, timeline.preferences)
+
+
 def closing(timeline: Timeline, bouts: tuple[Bout, ...]) -> tuple[Segment, ...]:
     """The questions at the end, and the summary."""
     last = (bouts or timeline.bouts)[-1:]

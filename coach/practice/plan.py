@@ -11,7 +11,7 @@ from coach.practice.demonstration import demonstration
 from coach.practice.exercise import Exercise, Hold
 from coach.practice.message import Message, content, ui
 from coach.practice.outline import drawing_of, outline
-from coach.practice.parts import blank_segment, closing, said
+from coach.practice.parts import blank_segment, closing, said, told_segment
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry
 from coach.practice.record import Unit
@@ -86,7 +86,7 @@ def _bout(timeline: Timeline, bout: Bout) -> list[Segment]:
     segments = [] if bout.begun else _get_ready(timeline, bout)
     words = form_words(bout, preferences)
     if words:
-        segments.append(_ready(timeline, bout, words))
+        segments.append(told_segment(timeline, (bout,), words))
     if not bout.explained and not bout.begun:
         segments += _steps(timeline, bout)
     for at in range(len(bout.tasks)):
@@ -95,21 +95,16 @@ def _bout(timeline: Timeline, bout: Bout) -> list[Segment]:
     return segments
 
 
-def _ready(timeline: Timeline, bout: Bout, words: tuple[Message, ...]) -> Segment:
-    blank = replace(blank_segment(timeline, (bout,)), part=Part.READY, waits=True, caption=words, words=words)
-    return said(blank, timeline.preferences)
-
-
 def _get_ready(timeline: Timeline, bout: Bout) -> list[Segment]:
     """The title, what to have ready, the movement as a preview; then how to sit."""
     position = ui("Exercise {number} of {total}.", number=bout.place + 1, total=timeline.total)
     ready = things(bout, timeline.preferences)
-    title = _ready(timeline, bout, (position, content(bout.exercise.title), *ready))
+    title = told_segment(timeline, (bout,), (position, content(bout.exercise.title), *ready))
     preview = demonstration(bout.exercise, bout.pace(timeline.preferences))
     shown = replace(title, caption=ready, now=position, legs=preview.legs, cycle=preview.cycle)
     if not bout.exercise.start:
         return [shown]
-    return [shown, replace(_ready(timeline, bout, (content(bout.exercise.start),)), now=position)]
+    return [shown, replace(told_segment(timeline, (bout,), (content(bout.exercise.start),)), now=position)]
 
 
 def _steps(timeline: Timeline, bout: Bout) -> list[Segment]:

@@ -16,6 +16,7 @@ from coach.practice.effects import Choose, Command, Effect, Press, Say
 from coach.practice.plan import with_bouts
 from coach.practice.record import Outcome, SetDone
 from coach.practice.screen import view
+from coach.practice.soreness import NOT_SORE, Soreness
 from coach.practice.state import State
 from coach.practice.summary import counted_in, done_words
 from coach.practice.timeline import Bout, Timeline, Topic, micros
@@ -27,13 +28,13 @@ __all__ = ["Moved", "State", "advance", "go_on", "press", "start", "view", "voic
 Moved: TypeAlias = tuple[State, tuple[Effect, ...]]
 
 
-def start(timeline: Timeline, at_set: int = 0) -> Moved:
-    """Begin a session. `at_set` leaves out the planned sets with a lower index."""
+def start(timeline: Timeline, at_set: int = 0, sore: Soreness = NOT_SORE) -> Moved:
+    """Begin a session. `at_set` leaves out the planned sets with a lower index; `sore` tells of the days before."""
     bouts = _from_set(timeline.bouts, at_set)
-    return _begin(State(with_bouts(timeline, bouts), fresh=timeline.planned))
+    return _begin(State(with_bouts(timeline, bouts), fresh=timeline.planned, sore=sore))
 
 
-def go_on(timeline: Timeline, recorded: Sequence[SetDone]) -> Moved:
+def go_on(timeline: Timeline, recorded: Sequence[SetDone], sore: Soreness = NOT_SORE) -> Moved:
     """Go on with a session that was broken off, given its whole timeline and the sets it recorded.
 
     Time has passed, so pain is asked for again. Then it enters at the get-ready of the exercise with the first planned
@@ -46,7 +47,11 @@ def go_on(timeline: Timeline, recorded: Sequence[SetDone]) -> Moved:
     left = _from_set(timeline.bouts, at_set) if hurt <= planned else ()
     bouts = tuple(bout for bout in left if bout.exercise.number not in hurt)
     state = State(
-        with_bouts(timeline, bouts), fresh=max({timeline.planned - 1, *indices}) + 1, used=frozenset(indices), hurt=hurt
+        with_bouts(timeline, bouts),
+        fresh=max({timeline.planned - 1, *indices}) + 1,
+        used=frozenset(indices),
+        hurt=hurt,
+        sore=sore,
     )
     for done in recorded:
         state = replace(state, tally=counted_in(state, done.aim, done.done))

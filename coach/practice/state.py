@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from coach.practice.message import Message
 from coach.practice.record import SetAim
+from coach.practice.soreness import NOT_SORE, Soreness
 from coach.practice.timeline import SECOND, Bout, Gauge, Segment, Timeline
 from coach.practice.view import Part, Primary
 
@@ -30,8 +31,9 @@ class State:
     `at` is the time within the segment `index`; `presses` the repetitions of a self-paced set. `aside` is a question
     that lies over the segment. `said_at`: when the current words began; `cut`: a pause cut them off. `aim` is the set
     that has begun and is not recorded yet. `used` are the indices of sets that have begun, `fresh` the next free one.
-    `first` is the segment before which Back does not go. `before` is the pain face at the start, `hurt` are the
-    exercises that hurt. `praise` waits to be said; `last` is what was said of the last set.
+    `first` is the segment before which Back does not go. `before` is the pain face at the start, `sore` what earlier
+    days say of it, `hurt` are the exercises that hurt. `praise` waits to be said; `last` is what was said of the last
+    set.
     """
 
     timeline: Timeline
@@ -51,6 +53,7 @@ class State:
     fresh: int = 0
     first: int = 0
     before: int | None = None
+    sore: Soreness = NOT_SORE
     hurt: frozenset[int] = frozenset()
     praise: tuple[Message, ...] = ()
     last: tuple[Message, ...] = ()

@@ -24,6 +24,7 @@ from coach.practice.recap import RecapView, recap_view
 from coach.practice.record import Outcome
 from coach.practice.safety import gate_due
 from coach.practice.sitting import Sitting, from_json
+from coach.practice.soreness import Soreness, soreness
 from coach.practice.timeline import Timeline
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall, nothing
@@ -162,8 +163,13 @@ class Navigator(QObject):
 
     # A session
 
+    @property
+    def _sore(self) -> Soreness:
+        """What the days before say of pain."""
+        return soreness(self._past.answers, self._hall.today_date)
+
     def _begin(self, sitting: Sitting, timeline: Timeline) -> None:
-        self._practise().begin(sitting, start(timeline))
+        self._practise().begin(sitting, start(timeline, sore=self._sore))
 
     def _begin_anew(self, planned: Agenda) -> None:
         row, now = self._past.unfinished, self._hall.rooms.clock.now()
@@ -177,7 +183,7 @@ class Navigator(QObject):
         row = self._past.unfinished
         sitting = from_json(row.plan, self._hall.rooms.catalogue.exercises) if row is not None else None
         if row is not None and sitting is not None:
-            self._compile(sitting, lambda timeline: self._practise().go_on(row, go_on(timeline, row.sets)))
+            self._compile(sitting, lambda timeline: self._practise().go_on(row, go_on(timeline, row.sets, self._sore)))
 
     def _practise_one(self, number: int) -> None:
         """A session of one exercise, picked by hand."""

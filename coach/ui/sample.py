@@ -17,6 +17,7 @@ from coach.practice.preferences import Advance, Preferences, Side
 from coach.practice.programme import Entry
 from coach.practice.record import Asked, DayTotal, Moment, Outcome, SessionRow, SetAim, SetDone, Unit
 from coach.practice.sitting import Sitting, to_json
+from coach.practice.soreness import Soreness
 from coach.practice.view import Part, Primary, Scale, View
 
 NOW = Moment("2026-03-05T08:10:00.000Z", "2026-03-05", 60)  # a Thursday morning
@@ -167,7 +168,9 @@ def _other_ways(
         play.press(Choose("1"))
         return play
 
+    sore = Play(player.start(compile_session(entries, exercises, preferences), sore=Soreness(1, rose=True))[0])
     return {
+        "pain-again": sore.press(Choose("2")),
         "helper": begun(helper=True).until(lambda view: view.helper is not None),
         "waiting": begun(advance=Advance.MANUAL).until(lambda view: view.waiting and view.part is Part.STEP),
         "own-pace": begun(self_paced=True).until(lambda view: view.primary is Primary.ONE_DONE),

@@ -12,11 +12,13 @@ from coach.practice.effects import Answered, Choose, Command, Hush, Record, Say,
 from coach.practice.exercise import Tool
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Form
-from coach.practice.record import Asked, Outcome
+from coach.practice.record import Asked, CheckIn, Outcome
 from coach.practice.safety import AFTER_EXHAUSTION, AFTER_PAIN, AFTER_STRONG_PAIN, PAIN_BEFORE_START
+from coach.practice.soreness import NOT_SORE, WORSE, WORSE_AGAIN, Soreness, soreness
 from coach.practice.speaking import english
 from coach.practice.view import Part, Primary
 from tests.support.coaching import ABLE, Sitting, session, shown
+from tests.support.growing import at
 
 NO_PAIN, LITTLE, CLEAR, STRONG, WORST = (Choose(str(face)) for face in range(1, 6))
 SWAP, EASIER, NEXT, END, GO_ON = (Choose(way) for way in ("swap", "easier", "next", "end", "go-on"))
@@ -49,6 +51,79 @@ def parts_until_set(sitting: Sitting, index: int) -> list[Part]:
     before = len(sitting.only(Show))
     sitting.until_set(index)
     return [sitting.state.timeline.segments[show.segment].part for show in sitting.only(Show)[before:]]
+
+
+# --- the day after ---
+
+
+def answer(day: int, face: int | None, minutes: float = 0.0, asked: Asked = Asked.PAIN_BEFORE) -> CheckIn:
+    return CheckIn(asked, face, None, at(day, minutes))
+
+
+@pytest.mark.parametrize(
+    ("answers", "sore"),
+    [
+        ([], NOT_SORE),
+        ([answer(9, 1)], Soreness(1)),
+        ([answer(9, 1, 60), answer(9, 2)], Soreness(2)),  # a day counts by its first answer
+        ([answer(9, None), answer(9, 2, 60)], Soreness(2)),
+        ([answer(9, 3, asked=Asked.PAIN)], NOT_SORE),
+        ([answer(10, 2)], NOT_SORE),  # today itself
+        ([answer(6, 1)], NOT_SORE),  # three days off
+        ([answer(7, 1)], Soreness(1)),
+        ([answer(8, 1), answer(9, 2)], Soreness(2, rose=True)),
+        ([answer(8, 2), answer(9, 2)], Soreness(2)),
+        ([answer(5, 1), answer(9, 2)], Soreness(2)),
+        ([answer(7, 1), answer(8, 1), answer(9, 2)], Soreness(2, rose=True)),
+    ],
+)
+def test_what_the_days_before_say_of_pain(answers: list[CheckIn], sore: Soreness) -> None:
+    assert soreness(answers, at(10).local_date) == sore
+
+
+def sore_sitting(sore: Soreness, face: Choose, *what: int | Entry) -> Sitting:
+    timeline = session(*what)
+    sitting = Sitting(timeline, begun=player.start(timeline, sore=sore))
+    sitting.press(face)
+    return sitting
+
+
+def test_more_pain_than_the_last_time_means_half() -> None:
+    sitting = sore_sitting(Soreness(1), LITTLE, Entry(exercise=1, repetitions=10))
+    assert shown(sitting.view).startswith(words(WORSE))
+    assert sitting.answers == [Answered(Asked.PAIN_BEFORE, 2, None)]
+    sitting.press(Command.BACK)
+    assert sitting.view.part is Part.READY  # the question is behind
+    sitting.until_end()
+    assert {record.aim.aimed for record in sitting.records} == {5.0}
+
+
+def test_more_pain_for_the_second_time_means_a_call() -> None:
+    sitting = sore_sitting(Soreness(1, rose=True), LITTLE, 1)
+    assert shown(sitting.view).startswith(words(WORSE_AGAIN))
+
+
+@pytest.mark.parametrize(
+    ("sore", "face"), [(Soreness(2), LITTLE), (Soreness(2, rose=True), NO_PAIN), (NOT_SORE, LITTLE)]
+)
+def test_pain_that_is_no_worse_changes_nothing(sore: Soreness, face: Choose) -> None:
+    sitting = sore_sitting(sore, face, Entry(exercise=1, repetitions=10))
+    sitting.until_end()
+    assert {record.aim.aimed for record in sitting.records} == {10.0}
+
+
+def test_no_answer_is_no_pain() -> None:
+    timeline = session(Entry(exercise=1, repetitions=10))
+    sitting = Sitting(timeline, begun=player.start(timeline, sore=Soreness(1)))
+    sitting.until_end()
+    assert {record.aim.aimed for record in sitting.records} == {10.0}
+
+
+def test_a_session_gone_on_with_is_halved_as_well() -> None:
+    timeline = session(Entry(exercise=1, repetitions=10))
+    sitting = Sitting(timeline, begun=player.go_on(timeline, (), Soreness(1)))
+    sitting.press(LITTLE)
+    assert shown(sitting.view).startswith(words(WORSE))
 
 
 # --- before the start ---
