@@ -267,7 +267,10 @@ class Navigator(QObject):
         from coach.ui.journeys.looking_back import Door, LookingBack
 
         if self._looking_back is None:
-            doors = (Door(ui("Tell my therapist"), Icon.HELPER, self._remark),)
+            doors = (
+                Door(ui("Tell my therapist"), Icon.HELPER, self._remark),
+                Door(ui("Tests of your own"), Icon.HAND, self._tests),
+            )
             self._looking_back = LookingBack(self._hall, self.today, lambda: self._planned, doors)
         return self._looking_back
 
@@ -301,6 +304,11 @@ class Navigator(QObject):
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)
+
+    def _tests(self, back: Callable[[], None]) -> None:
+        from coach.ui.journeys.trials import Trials
+
+        Trials(self._hall, self.today, back).open()
 
     def _show_about(self, back: Callable[[], None]) -> None:
         from coach.ui.screens.list_screen import ListScreen

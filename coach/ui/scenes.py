@@ -26,6 +26,7 @@ from coach.ui import sample
 from coach.ui.frame import Screen
 from coach.ui.scenery import growing
 from coach.ui.scenery.people import PeopleScenes
+from coach.ui.scenery.trials import TrialScenes
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises, ListPlace
 from coach.ui.screens.first_run import FirstRun
@@ -39,7 +40,7 @@ from coach.ui.voice_notice import tell_voice
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 
-ROOMS = ("first-run", "today", "player", "summary", "exercises", "exercise", "progress", "settings")
+ROOMS = ("first-run", "today", "player", "summary", "exercises", "exercise", "progress", "settings", "tests")
 _OPEN_HAND = 2  # as in the first run of the program
 _VOICES = tuple(VoiceChoice(f"voice-{number}", f"Voice {number}", "en") for number in range(1, 5))
 _MORE = ui("More")
@@ -96,6 +97,7 @@ class Scenes:
             self._exercise_pages,
             self._progress,
             self._settings,
+            TrialScenes(self._shell, self._preferences, self._pages).walk,
         )
         for place, (room, way) in enumerate(zip(ROOMS, ways, strict=True), start=1):
             for number, name in enumerate(way() if room in rooms else (), start=1):

@@ -28,7 +28,7 @@ def how(run: Run) -> tuple[Message, ...]:
     if run.rules.trial is Trial.TAPPING:
         return (
             ui("**Tap as fast as you can** for 10 seconds."),
-            ui("Use your {hand}: one finger, or all of it.", hand=hand(run.side)),
+            ui("Use your {hand}. One finger or the whole hand.", hand=hand(run.side)),
             ui("Each tap on a pad counts. So does each press of a key."),
             ui("The time starts with your **first tap**. There are three tries. The best one counts."),
         )

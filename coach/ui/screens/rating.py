@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,19 +11,22 @@ from PySide6.QtWidgets import QWidget
 from coach.practice.message import Message, ui
 from coach.practice.preferences import Side
 from coach.practice.trials import everyday
-from coach.practice.trials.everyday import ACTIVITIES, Rating
+from coach.practice.trials.everyday import ACTIVITIES, SCALE, Rating
 from coach.practice.trials.model import TITLES, Trial
 from coach.ui.frame import Screen
 from coach.ui.places import Form
 from coach.ui.theme.icons import Icon
-from coach.ui.theme.tokens import PRIMARY
+from coach.ui.theme.tokens import BODY, PRIMARY, Step
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Place
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.position_dots import PositionDots
 from coach.ui.widgets.question import QuestionPanel
+from coach.ui.widgets.text import Text
 
-_DOTS_SHARE = 0.06  # of the column's height
+_DOTS = 40  # design px of height; where there is less room, the dots go
+_GAP = 8  # design px between answers
+_LEAST_STEP = Step(BODY.points, BODY.weight, 1.3)  # a question that must be smaller sends half of the answers on
 
 
 class RatingScreen(Screen):
@@ -39,7 +43,11 @@ class RatingScreen(Screen):
         super().__init__(kit, Form(band=False), TITLES[Trial.EVERYDAY], parent)
         self._rating = Rating(side)
         self._dots = PositionDots(kit, self)
-        self._question = QuestionPanel(kit, self)
+        self._question = QuestionPanel(kit, self, gap=_GAP)
+        self._measured = Text(kit, "", _LEAST_STEP, parent=self)
+        self._measured.hide()
+        self._page, self._per_page = 0, len(SCALE)
+        self._more = self._key(ui("More"), Icon.DOWN, self._turn)
         self._question.answered.connect(lambda number: self._move(everyday.answer(self._rating, int(number))))
         self._skip = Key(kit, ui("Skip"), icon=Icon.SKIP, step=PRIMARY, place=Place.STACKED, parent=self)
         self._skip.chosen.connect(lambda: self._move(everyday.answer(self._rating, None)))
@@ -74,16 +82,35 @@ class RatingScreen(Screen):
         self.say()
 
     def _show(self) -> None:
-        rating = self._rating
-        self._question.ask(self.kit, everyday.question(rating))
+        """Show the question that is on, from its first answers."""
+        rating, self._page = self._rating, 0
+        asked = everyday.question(rating)
+        self._measured.show_words(asked.words)
         number = {"number": rating.place + 1, "total": len(ACTIVITIES)}
         self._dots.show_place(rating.place, len(ACTIVITIES), ui("Question {number} of {total}", **number))
         other = ui("Right hand") if rating.side is Side.LEFT else ui("Left hand")
         self._other.set_meaning(other, Icon.HAND, quietly=True)
-        self.set_keys((self._skip, self._say, self._back if rating.place else self._other, self._leave))
+        self._show_page()
         self._skip.setFocus(Qt.FocusReason.OtherFocusReason)  # not an answer: none is given without looking
-        self.announce(self.kit.words.spoken(everyday.question(rating).words))
+        self.announce(self.kit.words.spoken(asked.words))
+
+    def _show_page(self) -> None:
+        asked = everyday.question(self._rating)
+        first = self._page * self._per_page
+        self._question.ask(self.kit, replace(asked, choices=asked.choices[first : first + self._per_page]))
+        more = (self._more,) if self._per_page < len(SCALE) else ()
+        last = first + self._per_page >= len(SCALE)
+        self._more.set_meaning(ui("To the top") if last else ui("More"), Icon.UP if last else Icon.DOWN, quietly=True)
+        before = self._back if self._rating.place else self._other
+        keys = (self._skip, *more, self._say, before, self._leave)
+        if keys != self.dock_keys:
+            self.set_keys(keys)
         self.choices_changed.emit()
+
+    def _turn(self) -> None:
+        self._page = 0 if self._page else 1
+        self._show_page()
+        self.announce(" ".join(row.words for row in self._question.rows))
 
     def scan_order(self) -> list[Key]:
         """The answers first, then the dock."""
@@ -91,7 +118,17 @@ class RatingScreen(Screen):
         return [key for key in order if key.isVisibleTo(self) and key.isEnabled()]
 
     def arrange(self, column: QRect) -> None:
-        """The place among the questions on top, then the question."""
-        high = round(column.height() * _DOTS_SHARE)
-        self._dots.setGeometry(column.left(), column.top(), column.width(), high)
-        self._question.stand_in(QRectF(column.adjusted(0, high, 0, 0)))
+        """The place among the questions on top, then the question; its answers in two halves where they lack room."""
+        metrics = self.theme.metrics
+        self._measured.apply(self.theme)
+        words = self._measured.heightForWidth(column.width())
+        rows = len(SCALE) * (metrics.key + metrics.px(_GAP))
+        spare = column.height() - rows - words
+        per_page = len(SCALE) if spare >= 0 else len(SCALE) // 2
+        dots = metrics.px(_DOTS) if per_page < len(SCALE) or spare >= metrics.px(_DOTS) else 0
+        self._dots.setVisible(dots > 0)
+        self._dots.setGeometry(column.left(), column.top(), column.width(), dots)
+        self._question.stand_in(QRectF(column.adjusted(0, dots, 0, 0)))
+        if per_page != self._per_page:
+            self._page, self._per_page = 0, per_page
+            self._show_page()

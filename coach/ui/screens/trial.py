@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +41,7 @@ from coach.ui.widgets.text import Text
 _FORM = Form(apart=True, player=True, band=False)
 _STRIP_SHARE, _STRIP_MOST = 0.32, 230  # of the column's height, at most, for the ring above the pads; design px
 _LINE_STEPS = tuple(Step(step.points, REGULAR, 1.4) for step in (CAPTION, SENTENCE, TITLE, MARK, BODY, NOTE))
+_LEAST_LINE = _LINE_STEPS[-2]
 _NUMBER = Step(FIGURE.points, BOLD, 1.1)
 _NUMBER_SHARE = 0.3  # of the room for checking, for the number
 _KEY_MOST = 160  # design px, of the keys for less and more
@@ -79,6 +82,7 @@ class TrialScreen(Screen):
         super().__init__(kit, _FORM, title, parent)
         self._view: TrialView | None = None
         self._number_of_pads = pads
+        self._page, self._pages = 0, 1
         self._title = Text(kit, title, TITLE, shrink=True, parent=self)
         self._lines = Text(kit, "", SENTENCE, shrink=True, parent=self)
         self._counted = Text(kit, "", _NUMBER, shrink=True, parent=self)
@@ -90,8 +94,11 @@ class TrialScreen(Screen):
         self._question.answered.connect(lambda face: self.answered.emit(int(face)))
         self._primary = self._dock_key(Kind.PRIMARY, Place.STACKED, PRIMARY)
         self._first: Command = Command.START
+        self._offered: tuple[Key, ...] = ()
         self._primary.chosen.connect(lambda: self.pressed.emit(self._first))
         self._others: dict[Command, Key] = {}
+        self._more = self._dock_key(Kind.PLAIN, Place.SIDE, CONTROL)
+        self._more.chosen.connect(self._turn)
         self._step_keys = tuple(self._step_key(*one) for one in _STEP_KEYS)
         self.went_back.connect(self._escape)
 
@@ -112,10 +119,11 @@ class TrialScreen(Screen):
             return
         if view.ring is not None:
             self._ring.show_ring(view.ring, smooth=not self.theme.reduced_motion)
-        self._lines.show_words("\n".join(self.kit.words.of(line) for line in view.caption))
         self._counted.show_words(view.counted or "")
         self._number.show_words(view.checks or "")
         if before is None or _shape(before) != _shape(view):
+            self._page = 0
+            self._show_lines(view.caption)
             self._reshape(view)
         if before is None or before.phase is not view.phase:
             self._turn_to(view)
@@ -135,7 +143,26 @@ class TrialScreen(Screen):
         self._number.setVisible(view.checks is not None)
         for key in self._step_keys:
             key.setVisible(view.checks is not None)
-        self.set_keys(tuple(self._key_of(place, offer) for place, offer in enumerate(view.keys)))
+        self._offered = tuple(self._key_of(place, offer) for place, offer in enumerate(view.keys))
+        self._show_keys()
+
+    def _show_lines(self, lines: Sequence[Message]) -> None:
+        self._lines.show_words("\n".join(self.kit.words.of(line) for line in lines))
+
+    def _show_keys(self) -> None:
+        """The keys of the view; before the last one the key that turns to the rest of the words, if there is any."""
+        more = (self._more,) if self._pages > 1 else ()
+        last = self._page == self._pages - 1
+        self._more.set_meaning(ui("To the top") if last else ui("More"), Icon.UP if last else Icon.DOWN, quietly=True)
+        keys = (*self._offered[:1], *more, *self._offered[1:])
+        if keys != self.dock_keys:
+            self.set_keys(keys)
+
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % self._pages
+        self.arrange(self._places.column)
+        self._show_keys()
+        self.announce(self._lines.text())
 
     def _turn_to(self, view: TrialView) -> None:
         """Another phase: give the focus, tell a screen reader, and let scanning start anew."""
@@ -211,9 +238,10 @@ class TrialScreen(Screen):
         if view.question is not None:
             self._question.stand_in(QRectF(column))
         elif view.pads:
+            self._pages = 1
             self._place_pads(column)
         else:
-            self._place_words(column, checks=view.checks is not None)
+            self._place_words(column, view)
 
     def _place_pads(self, column: QRect) -> None:
         """Ring and words above, the pads below: they get what room there is."""
@@ -225,22 +253,39 @@ class TrialScreen(Screen):
         words = QRect(column.left() + (high + gap if turned else 0), column.top(), column.width() - high - gap, high)
         self._ring.setGeometry(ring)
         half = high // 2
-        fit_step(self._lines, words.width(), half, _LINE_STEPS)
-        self._lines.setGeometry(words.adjusted(0, 0, 0, half - high))
+        room = half if self._counted.marked else high
+        fit_step(self._lines, words.width(), room, _LINE_STEPS)
+        self._lines.setGeometry(words.adjusted(0, 0, 0, room - high))
         self._counted.setGeometry(words.adjusted(0, half, 0, 0))
         self._pads.setGeometry(column.adjusted(0, high + gap, 0, 0))
 
-    def _place_words(self, column: QRect, *, checks: bool) -> None:
-        metrics = self.theme.metrics
+    def _place_words(self, column: QRect, view: TrialView) -> None:
+        metrics, checks = self.theme.metrics, view.checks is not None
         title = min(self._title.heightForWidth(column.width()), column.height() // 5)
         self._title.setGeometry(column.left(), column.top(), column.width(), title)
         rest = column.adjusted(0, title + metrics.px(GRID), 0, 0)
         room = round(rest.height() * _NUMBER_SHARE) if checks else rest.height()
-        fit_step(self._lines, rest.width(), room, _LINE_STEPS)
+        cut = self._cut(view.caption, rest.width(), room)
+        if len(cut) != self._pages:
+            self._page, self._pages = 0, len(cut)
+            self._show_keys()  # which lays out anew if there is another key
+        self._show_lines(cut[self._page])
+        fit_step(self._lines, rest.width(), room, _LINE_STEPS if len(cut) == 1 else _LINE_STEPS[-2:])
         high = min(self._lines.heightForWidth(rest.width()), room)
         self._lines.setGeometry(rest.left(), rest.top(), rest.width(), high)
         if checks:
             self._place_checking(rest.adjusted(0, high + metrics.px(GRID), 0, 0))
+
+    def _cut(self, lines: Sequence[Message], width: int, room: int) -> list[list[Message]]:
+        """The lines on as many pages as they need in the smallest step that is meant for reading."""
+        self._lines.set_step(_LEAST_LINE)
+        pages: list[list[Message]] = [[]]
+        for line in lines:
+            self._show_lines((*pages[-1], line))
+            if pages[-1] and self._lines.heightForWidth(width) > room:
+                pages.append([])
+            pages[-1].append(line)
+        return pages
 
     def _place_checking(self, room: QRect) -> None:
         """The number, and below it two rows of two keys: less at the start, more at the end."""

@@ -45,9 +45,9 @@ class TrialResults(PagedScreen):
         results: Sequence[Result],
         trial: Trial,
         side: Side,
+        *,
         affected: Side,
         parent: QWidget | None = None,
-        *,
         bring: Callable[[Callable[[], None]], None] | None = None,
     ) -> None:
         super().__init__(kit, Form(), ui("Results"), parent)
@@ -61,7 +61,7 @@ class TrialResults(PagedScreen):
         self._table = DayTable(kit, self)
         self._done = self.key(ui("Done"), Icon.CHECK, self.done.emit, primary=True)
         self._say = self.key(ui("Say it"), Icon.SAY, self.say)
-        self._form = self.key(ui("As a table"), Icon.TABLE, self._change_form)
+        self._other_form = self.key(ui("As a table"), Icon.TABLE, self._change_form)
         self._other = self.key(ui("Left hand"), Icon.HAND, self._change_hand)
         self._next = self.key(ui("Next test"), Icon.NEXT, self._next_test)
         self._later = self.key(ui("Up"), Icon.UP, lambda: self._turn_table(-1))
@@ -87,8 +87,8 @@ class TrialResults(PagedScreen):
             return (self._done, self._say, *turning, *more)
         if self._as_table:
             paging = (self._later, self._earlier) if self._table.place[1] > 1 else ()
-            return (self._done, *paging, self._form, *turning)
-        return (self._done, self._say, self._form, *turning, *more)
+            return (self._done, *paging, self._other_form, *turning)
+        return (self._done, self._say, self._other_form, *turning, *more)
 
     def parts(self, column: QRect) -> list[list[Block]]:
         """Title, sentences, chart and where its band comes from; or the table alone."""
@@ -99,6 +99,8 @@ class TrialResults(PagedScreen):
         fit_step(self._title, width, round(metrics.text_px(TITLE) * TITLE.line) + 1, _TITLE_STEPS)
         title = WidgetBlock(self._title)
         if self._as_table and self._shown.rows:
+            self._table.resize(width, self._table.height())
+            self._table.apply(self.theme)  # how high its rows are depends on its width
             return [[title, WidgetBlock(self._table, small)]]
         share = _WORDS_SHARE_LARGE if metrics.large_text else _WORDS_SHARE
         fit_step(self._words, width, round(height * share), _WORDS_STEPS)
@@ -120,7 +122,7 @@ class TrialResults(PagedScreen):
         rows = [(words.formats.date(row.date, "medium"), words.spoken(row.score)) for row in shown.rows]
         self._table.show_rows(shown.title, (ui("Day"), ui("Result")), rows)
         as_table = self._as_table
-        self._form.set_meaning(
+        self._other_form.set_meaning(
             ui("As a chart") if as_table else ui("As a table"), Icon.CHART if as_table else Icon.TABLE
         )
         other = ui("Right hand") if self._side is Side.LEFT else ui("Left hand")

@@ -22,13 +22,13 @@ _ROW_TEXT, _ROW_LINES = BODY, 1.9  # a row is so many times as high as body text
 
 
 class QuestionPanel(QWidget):
-    """Shows a question; a press on an answer is `answered(id)`."""
+    """Shows a question; a press on an answer is `answered(id)`. `gap` design px stand between the answers."""
 
     answered = Signal(str)
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, parent: QWidget | None = None, *, gap: int = OPTION_GAP) -> None:
         super().__init__(parent)
-        self._kit, self._theme = kit, kit.theme
+        self._kit, self._theme, self._gap = kit, kit.theme, gap
         self._question: Question | None = None
         self._words = Text(kit, "", SENTENCE, shrink=True, parent=self)
         self._rows: tuple[AnswerRow, ...] = ()
@@ -73,7 +73,7 @@ class QuestionPanel(QWidget):
         if not self._rows:
             return
         metrics = self._theme.metrics
-        gap, count = metrics.line(OPTION_GAP), len(self._rows)
+        gap, count = metrics.line(self._gap), len(self._rows)
         least = max(metrics.key, metrics.text_px(_ROW_TEXT) * _ROW_LINES)
         height = self._sentence(self.height() - (least + gap) * count, self.height() - (metrics.key + gap) * count)
         self._words.setGeometry(QRectF(0, 0, self.width(), height).toRect())

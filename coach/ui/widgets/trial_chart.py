@@ -29,7 +29,7 @@ _TEXT_SHARE = 0.65  # of the growth of the text, for the least height
 _SWATCH = (44, 24)
 _BAND_DASH = [5, 4]
 _DOT, _DOT_LAST = 16, 24  # design px across
-_MOST_MARKS = 5
+_MOST_MARKS, _MARK_ROOM = 5, 1.3  # numbers on the axis above 0; lines of height for each
 _PLACES = 4  # at least so many places on the axis: a young chart keeps its shape
 
 
@@ -147,19 +147,19 @@ class TrialChart(QLabel):
         if not shown.points:
             return
         top = max(float(shown.scale), *(point.score for point in shown.points), shown.band.high if shown.band else 0.0)
-        marks = _marks(top)
+        line = QFontMetricsF(self._note(BOLD)).height()
+        name, value = 1.25 * line, QFontMetricsF(self._theme.font(MARK, BOLD)).height() * 1.4
+        high = max(1.0, plot.height() - name - value)
+        marks = _marks(top, max(1, min(_MOST_MARKS, int(high / (_MARK_ROOM * line)))))
         places = max(_PLACES, len(shown.points))
         room = self._marks_room(marks)
         each = max(1.0, (plot.width() - room) / places)
         left, right = -0.5 - room / each, places - 0.5
-        name = QFontMetricsF(self._note(BOLD)).height() * 1.25
-        value = QFontMetricsF(self._theme.font(MARK, BOLD)).height() * 1.4
-        high = max(1.0, plot.height() - name - value)
         bottom, most = -marks[-1] * name / high, marks[-1] * (1 + value / high)
         box.setRange(xRange=(left, right), yRange=(bottom, most), padding=0, disableAutoRange=True)
         self._draw_marks(box, marks, right, each)
         self._draw_band(box, shown, right)
-        self._draw_points(box, shown, each)
+        self._draw_points(box, shown, each, marks[-1] / high)
         self._draw_names(box, shown, each, right)
 
     def _note(self, weight: int) -> QFont:
@@ -193,8 +193,11 @@ class TrialChart(QLabel):
         for edge in (band.low, band.high):
             _add_line(box, edge, right, self._edge())
 
-    def _draw_points(self, box: pyqtgraph.ViewBox, shown: History, each: float) -> None:
-        """The line, the dots, and over each dot its number; the newest is larger, bold and of the accent's colour."""
+    def _draw_points(self, box: pyqtgraph.ViewBox, shown: History, each: float, of_px: float) -> None:
+        """The line, the dots, and over each dot its number; the newest is larger, bold and of the accent's colour.
+
+        A dot stands every `each` px; `of_px` is how much of a score one px is high.
+        """
         import pyqtgraph
 
         colours, metrics, last = self._theme.colours, self._theme.metrics, len(shown.points) - 1
@@ -212,7 +215,7 @@ class TrialChart(QLabel):
         )
         dots.setZValue(5)
         box.addItem(dots)
-        lift = metrics.px(_DOT_LAST) / 2 * box.viewRange()[1][1] / max(1.0, box.height())
+        lift = metrics.px(_DOT_LAST) * 0.7 * of_px
         for place, score in enumerate(scores):
             number = self._kit.words.number(int(score) if score == int(score) else round(score, 1))
             font = self._theme.font(MARK, BOLD) if place == last else self._note(MEDIUM)
@@ -239,10 +242,10 @@ class TrialChart(QLabel):
             box.addItem(words)
 
 
-def _marks(top: float) -> tuple[int, ...]:
-    """Round numbers from 0 to at least `top`, in at most five steps."""
+def _marks(top: float, most: int) -> tuple[int, ...]:
+    """Round numbers from 0 to at least `top`, in at most so many steps."""
     step = 1
-    while step * _MOST_MARKS < top:
+    while step * most < top:
         power = int(10 ** (len(str(step)) - 1))
         step = next(size for size in (2 * power, 5 * power, 10 * power) if size > step)
     return tuple(step * mark for mark in range(max(1, ceil(top / step)) + 1))
