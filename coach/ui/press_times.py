@@ -6,7 +6,7 @@ from math import inf
 
 from coach.practice.trials.model import Device
 
-LATEST = 1.0  # seconds by which a press may be heard late; more means that the system tells by another clock
+LATEST = 2.0  # seconds by which a press may be heard late; more means that the system tells by another clock
 
 
 class PressTimes:

@@ -13,7 +13,7 @@ from coach.practice.timeline import SECOND, micros
 from coach.practice.trials.model import Detail, Device, Trial
 
 COUNT_FROM = 3  # three, two, one
-GRACE = micros(1.0)  # how late a press may be told of; meanwhile the person hears "Stop"
+GRACE = micros(2.0)  # how late a press may be told of; meanwhile the person hears "Stop"
 
 
 class Phase(StrEnum):

@@ -86,6 +86,7 @@ class Pads(QWidget):
         for number, pad in enumerate(self.pads):
             pad.clicked.connect(lambda _checked=False, number=number: self.pressed.emit(number, Device.MOUSE, 0))
         self._number = 2
+        self._down: set[int] = set()  # fingers on the screen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(kit.words.spoken(ui("Pads")))
@@ -121,9 +122,13 @@ class Pads(QWidget):
         """Fingers on a screen: each that comes down is a press, also while others are down."""
         if isinstance(event, QTouchEvent) and event.device().type() is QPointingDevice.DeviceType.TouchScreen:
             for point in event.points():
-                if point.state() is point.State.Pressed:
+                if point.state() is point.State.Released:
+                    self._down.discard(point.id())
+                elif point.id() not in self._down:  # a finger that rests may be told of as pressed again
+                    self._down.add(point.id())
                     self._press(point.position(), Device.TOUCH, event.timestamp())
             if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+                self._down.clear()
                 self._release()
             event.accept()
             return True

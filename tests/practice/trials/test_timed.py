@@ -193,7 +193,7 @@ def test_without_a_whole_try_nothing_is_kept() -> None:
 
 
 def test_a_stop_after_the_end_loses_no_try() -> None:
-    trying = started().tap_times(5).until(Phase.SETTLING).press(Command.STOP).wait(1)
+    trying = started().tap_times(5).until(Phase.SETTLING).press(Command.STOP).wait(3)
     assert trying.run.tries[0].taps == 5
 
 
