@@ -29,13 +29,14 @@ from coach.practice.timeline import Timeline
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall, nothing
 from coach.ui.journeys.people import PeopleJourney
+from coach.ui.journeys.trial_door import TrialDoor
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
 from coach.ui.theme.icons import Icon
 
 if TYPE_CHECKING:
     from coach.ui.journeys.growing import Growing
-    from coach.ui.journeys.looking_back import LookingBack
+    from coach.ui.journeys.looking_back import Door, LookingBack
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
     from coach.ui.screens.first_run import Asks
@@ -69,6 +70,7 @@ class Navigator(QObject):
         self._past = Past((), (), None)
         self._planned: tuple[int, ...] = practice_weekdays(_DAYS_A_WEEK)
         self._looking_back: LookingBack | None = None
+        self._trial_door = TrialDoor(self._hall, self.today)
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._idle.timeout.connect(lambda: self._look_back().prepare())
         self._growing: Growing | None = None
@@ -261,18 +263,25 @@ class Navigator(QObject):
 
     def progress(self) -> None:
         """The charts."""
+        self._trial_door.look()
         self._look_back().open()
 
     def _look_back(self) -> LookingBack:
-        from coach.ui.journeys.looking_back import Door, LookingBack
+        from coach.ui.journeys.looking_back import LookingBack
 
         if self._looking_back is None:
-            doors = (
-                Door(ui("Tell my therapist"), Icon.HELPER, self._remark),
-                Door(ui("Tests of your own"), Icon.HAND, self._tests),
-            )
-            self._looking_back = LookingBack(self._hall, self.today, lambda: self._planned, doors)
+            self._looking_back = LookingBack(self._hall, self.today, lambda: self._planned, self._doors)
         return self._looking_back
+
+    def _doors(self) -> Sequence[Door]:
+        """What Progress leads to."""
+        from coach.ui.journeys.looking_back import Door
+
+        tests = self._trial_door
+        return (
+            Door(ui("Tell my therapist"), Icon.HELPER, self._remark),
+            Door(tests.words, Icon.HAND, tests.open),
+        )
 
     def _remark(self, back: Callable[[], None]) -> None:
         """What the therapist should know."""
@@ -304,11 +313,6 @@ class Navigator(QObject):
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)
-
-    def _tests(self, back: Callable[[], None]) -> None:
-        from coach.ui.journeys.trials import Trials
-
-        Trials(self._hall, self.today, back).open()
 
     def _show_about(self, back: Callable[[], None]) -> None:
         from coach.ui.screens.list_screen import ListScreen

@@ -81,9 +81,13 @@ class Visit:
 
     def open_tests(self) -> None:
         self.on(Today)
-        for name in ("Settings", "Practice", "Open"):
+        for name in ("Progress", "See more"):
             self.press(name)
-        self.on(ListScreen)
+        self.press_tests()
+
+    def press_tests(self) -> None:
+        self.press("Tests of your own")
+        assert comes(lambda: isinstance(self.screen, ListScreen) and "Tests of your own" in self.screen.said)
 
     def until(self, phase: Phase) -> TrialScreen:
         def there() -> bool:
@@ -149,8 +153,27 @@ def test_all_three_tests_are_done_and_kept(visit: Visit) -> None:
     visit.press("Everyday use. Done today.")
     visit.press("Leave")
     visit.press("Back")
+    visit.press_tests()
     visit.press("Today")
     visit.on(Today)
+
+
+def test_progress_says_calmly_when_tests_are_a_week_old(visit: Visit) -> None:
+    visit.on(Today)
+    visit.program.close()
+    with sqlite3.connect(visit.paths.database) as record:
+        add = "INSERT INTO test_done (person, test, side, score, detail, at_utc, at_date, at_offset) VALUES "
+        detail = """'{"pressed": 9, "entered": 9}'"""
+        record.execute(f"{add} (1, 'transfer', 'right', 9, {detail}, '2026-01-02T10:00:00.000Z', '2026-01-02', 0)")
+    record.close()
+    visit.program = Program(visit.paths, SPEED)
+    visit.program.open()
+    visit.on(Today)
+    visit.press("Progress")
+    visit.press("See more")
+    visit.press("Tests of your own: a week old")
+    screen = visit.screen
+    assert comes(lambda: isinstance(visit.screen, ListScreen) and visit.screen is not screen)
 
 
 def test_pain_in_a_test_is_in_the_record_and_the_days_plan_is_as_it_was(visit: Visit) -> None:

@@ -53,10 +53,14 @@ class LookingBack(QObject):
     """
 
     def __init__(
-        self, hall: Hall, today: Callable[[], None], planned: Callable[[], Sequence[int]], doors: Sequence[Door]
+        self,
+        hall: Hall,
+        today: Callable[[], None],
+        planned: Callable[[], Sequence[int]],
+        doors: Callable[[], Sequence[Door]],
     ) -> None:
         super().__init__(hall)
-        self._hall, self._today, self._planned, self._doors = hall, today, planned, tuple(doors)
+        self._hall, self._today, self._planned, self._doors = hall, today, planned, doors
         self._library = ChartLibrary(self._load, self)
 
     def prepare(self) -> None:
@@ -104,7 +108,7 @@ class LookingBack(QObject):
             return Row(words, lambda: self.open(Wanted(subject)), icon)
 
         rows = [
-            *(Row(door.words, partial(door.open, self.see_more), door.icon) for door in self._doors),
+            *(Row(door.words, partial(door.open, self.see_more), door.icon) for door in self._doors()),
             Row(ui("Personal bests"), self._bests, Icon.CHART),
             *map(chart_row, SUBJECTS),
         ]
