@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.practice.message import ui
+from coach.practice.people import FIRST_PERSON, Person
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences, Side
 from coach.practice.trials.model import Result
@@ -82,6 +83,7 @@ class TrialRoom:
             later=self.time.later,
             monotonic=self.time.monotonic,
             speed=1.0,
+            household=SimpleNamespace(now=Person(FIRST_PERSON)),
         )
         self.hall = Hall(cast(Rooms, rooms), self.shell, chosen, lambda _preferences: None)
         self.left: list[str] = []

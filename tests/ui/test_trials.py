@@ -305,7 +305,7 @@ def test_the_results_lead_through_tests_hands_and_the_table(qapp: QApplication) 
 )
 def test_pads_are_large_enough_for_an_unsteady_hand(qapp: QApplication, size: QSize, percent: int, least: int) -> None:
     room = TrialRoom(qapp, size=size, text_percent=percent)
-    if "More" in room.names():
+    if not any(name.startswith("Fast taps") for name in room.names()):
         room.press("More")
     tapping(room)
     screen = room.screen
