@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.exercise import Exercise
@@ -17,8 +16,6 @@ from coach.practice.sketch import Loop
 from coach.ui.frame import Screen
 from coach.ui.places import Form
 from coach.ui.theme.icons import Icon
-from coach.ui.theme.metrics import Size
-from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import (
     BODY_STRONG,
     COLUMN_LIST,
@@ -28,7 +25,7 @@ from coach.ui.theme.tokens import (
     PRIMARY,
     TITLE,
 )
-from coach.ui.widgets.exercise_card import ExerciseCard
+from coach.ui.widgets.card_grid import CardGrid, Shown
 from coach.ui.widgets.filter_row import FilterRow
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Kind, Place
@@ -40,7 +37,6 @@ from coach.ui.widgets.thumbnails import Thumbnails
 _QUICK = 6  # filters that have a key of their own, where there is room
 _FILTER = 80  # design px, height of the filter keys
 _TALLEST_OPTION = 100
-_COLUMNS, _ROWS, _ROWS_SMALL = 2, 3, 2
 _OPTION_COLUMNS, _OPTION_COLUMNS_LARGE = 3, 2
 
 
@@ -78,17 +74,14 @@ class Exercises(Screen):
         self._filters = filters(exercises)
         self._place = place or ListPlace()
         self._found: tuple[int, ...] = ()
-        self._first = self._shown = 0
-        self._thumbnails = Thumbnails(loop, mirrored=preferences.affected is Side.LEFT)
-        self._cards: list[ExerciseCard] = []
+        self._grid = CardGrid(kit, Thumbnails(loop, mirrored=preferences.affected is Side.LEFT), self)
+        self._grid.chosen.connect(lambda place: self.chosen.emit(self._found[place]))
         self._choice: OptionGrid | None = None
         self._title = Text(kit, ui("Exercises"), TITLE, shrink=True, parent=self)
         self._count = Text(kit, "", NOTE_STRONG, second=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._row = FilterRow(kit, [one.words for one in self._filters[:_QUICK]], self)
         self._row.picked.connect(lambda index: self._pick(self._filters[index]))
         self._row.opened.connect(self._choose_filter)
-        self._painter = QTimer(self, interval=0, singleShot=True)
-        self._painter.timeout.connect(self._paint_one)
         self._home = self._dock_key(ui("Today"), Icon.HOME, self.today.emit, primary=True)
         self._up = self._dock_key(ui("Up"), Icon.UP, lambda: self._turn(-1))
         self._down = self._dock_key(ui("Down"), Icon.DOWN, lambda: self._turn(1))
@@ -101,7 +94,7 @@ class Exercises(Screen):
     @property
     def place(self) -> ListPlace:
         """The filter that is on, and the first exercise of the page."""
-        return ListPlace(self._place.kept, self._first)
+        return ListPlace(self._place.kept, self._grid.first)
 
     def say(self) -> None:
         """Speak what is on the page."""
@@ -110,25 +103,20 @@ class Exercises(Screen):
             said = [self._title.marked, *(f"{key.words}." for key in self._choice.options)]
         else:
             said = [words.spoken(ui("{name}.", name=self._place.kept.words)), words.spoken(self._page_name())]
-            said += [card.accessibleName() for card in self._cards if card.isVisibleTo(self)]
+            said += [card.accessibleName() for card in self._grid.cards]
         self.spoken.emit(" ".join(said))
-
-    def apply(self, theme: Theme) -> None:
-        """Take a new look; the pictures are painted anew."""
-        self._thumbnails.forget()
-        super().apply(theme)
 
     def first_focus(self) -> QWidget | None:
         """The first exercise of the page, or the first filter."""
         if self._choice is not None:
             return self._choice.options[0]
-        return self._cards[0] if self._shown else super().first_focus()
+        return self._grid.cards[0] if self._grid.cards else super().first_focus()
 
     def scan_order(self) -> list[Key]:
         """The exercises first, then the dock, then the filters."""
         order = super().scan_order()
         choosing = self._choice is not None
-        first = [key for key in order if key not in self.dock_keys and (choosing or isinstance(key, ExerciseCard))]
+        first = [key for key in order if key not in self.dock_keys and (choosing or key in self._grid.cards)]
         dock = [key for key in order if key in self.dock_keys]
         return first + dock + [key for key in order if key not in first and key not in dock]
 
@@ -163,76 +151,25 @@ class Exercises(Screen):
         return column.adjusted(0, start.height(), 0, 0)
 
     def _arrange_cards(self, room: QRect) -> None:
-        columns, rows = self._columns_and_rows(room)
-        per_page = columns * rows
-        first = min(self._place.first, max(0, len(self._found) - 1)) // per_page * per_page
-        page = self._found[first : first + per_page]
-        while len(self._cards) < len(page):
-            self._cards.append(self._card())
-        gap = self.theme.metrics.px(KEY_GAP)
-        width, height = (room.width() - (columns - 1) * gap) // columns, (room.height() - (rows - 1) * gap) // rows
-        for index, card in enumerate(self._cards):
-            card.setVisible(index < len(page))
-            if index < len(page):
-                row, column = divmod(index, columns)
-                box = QRect(room.left() + column * (width + gap), room.top() + row * (height + gap), width, height)
-                self._fill(card, page[index], self._turned(box, room))
-        self._first, self._shown, self._per_page = first, len(page), per_page
+        self._grid.stand_at(room)
+        self._show_count()
+
+    def _show_count(self) -> None:
         self._count.show_words(self._page_words())
         for key in (self._up, self._down):
-            key.setEnabled(len(self._found) > per_page)
-        self._painter.start()
-
-    def _columns_and_rows(self, room: QRect) -> tuple[int, int]:
-        metrics = self.theme.metrics
-        columns = 1 if metrics.large_text else _COLUMNS
-        rows = _ROWS_SMALL if metrics.size is Size.SMALL or metrics.large_text else _ROWS
-        gap = metrics.px(KEY_GAP)
-        least = max(metrics.key, self._sample.least_height())
-        return columns, max(1, min(rows, (room.height() + gap) // (least + gap)))
+            key.setEnabled(self._grid.pages > 1)
 
     def _turned(self, box: QRect, within: QRect) -> QRect:
         if self.isRightToLeft():
             box.moveRight(within.left() + within.right() - box.left())
         return box
 
-    # Cards and their pictures
-
-    @property
-    def _sample(self) -> ExerciseCard:
-        if not self._cards:
-            self._cards.append(self._card())
-        return self._cards[0]
-
-    def _card(self) -> ExerciseCard:
-        card = ExerciseCard(self.kit, self)
-        card.chosen.connect(lambda: self.chosen.emit(card.number))
-        return card
-
-    def _fill(self, card: ExerciseCard, number: int, box: QRect) -> None:
-        if card.geometry() != box:
-            card.setGeometry(box)
-            card.drop_picture()
-        if card.number != number:
-            card.show_exercise(self._exercises[number])
-
-    def _paint_one(self) -> None:
-        """Paint the picture of one card that has none, and leave the next one for later."""
-        waiting = [card for card in self._cards[: self._shown] if card.wants_picture]
-        if waiting:
-            card = waiting[0]
-            exercise, ratio = self._exercises[card.number], self.devicePixelRatioF()
-            card.set_picture(self._thumbnails.picture(exercise, card.picture_size, ratio, self.theme))
-        if len(waiting) > 1:
-            self._painter.start()
-
     # What a press does
 
     def _turn(self, by: int) -> None:
         """Turn the page; after the last one comes the first."""
-        pages = self._pages()
-        page = (self._first // self._per_page + by) % pages
-        self._place = ListPlace(self._place.kept, page * self._per_page)
+        self._grid.turn(by)
+        self._place = ListPlace(self._place.kept, self._grid.first)
         self._lay_out()
         self._tell(self._page_name())
 
@@ -240,6 +177,7 @@ class Exercises(Screen):
         """Show the list as a filter narrows it."""
         self._place = place
         self._found = find(place.kept, self._exercises, self._preferences)
+        self._grid.show_things([Shown(self._exercises[number]) for number in self._found], place.first)
         self._row.select(self._filters.index(place.kept), place.kept.words)
         if self._choice is None:
             self._lay_out()
@@ -258,7 +196,7 @@ class Exercises(Screen):
         self._choice = OptionGrid(self.kit, keys, columns, _TALLEST_OPTION, self, step=BODY_STRONG)
         self._choice.picked.connect(lambda index: self._pick(self._filters[index]))
         self._choice.show()
-        for widget in (self._row, *self._cards):
+        for widget in (self._row, self._grid):
             widget.hide()
         self._title.show_words(ui("What would you like to train?"))
         self._count.show_words("")
@@ -273,6 +211,7 @@ class Exercises(Screen):
             self._choice = None
             self.kit.guard.arm()
         self._row.show()
+        self._grid.show()
         self._title.show_words(ui("Exercises"))
         self.set_keys([self._home, self._up, self._down, self._again])
         self._options_changed()
@@ -295,24 +234,18 @@ class Exercises(Screen):
 
     # Keys and words
 
-    def _pages(self) -> int:
-        return max(1, ceil(len(self._found) / self._per_page))
-
-    def _page(self) -> int:
-        return self._first // self._per_page + 1
-
     def _page_name(self) -> Message:
-        return ui("Page {page} of {pages}.", page=self._page(), pages=self._pages())
+        return ui("Page {page} of {pages}.", page=self._grid.page + 1, pages=self._grid.pages)
 
     def _page_words(self) -> Message:
         if self.theme.metrics.large_text:
-            return ui("{page} of {pages}", page=self._page(), pages=self._pages())
+            return ui("{page} of {pages}", page=self._grid.page + 1, pages=self._grid.pages)
         return ui(
             "{shown} of {total} · page {page} of {pages}",
-            shown=self._shown,
+            shown=self._grid.shown,
             total=len(self._found),
-            page=self._page(),
-            pages=self._pages(),
+            page=self._grid.page + 1,
+            pages=self._grid.pages,
         )
 
     def _option(self, one: Filter) -> Key:

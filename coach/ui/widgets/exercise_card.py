@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.practice.describing import amount, object_words
 from coach.practice.exercise import Exercise
-from coach.practice.message import content, ui
+from coach.practice.message import Message, content, ui
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import BOLD, LINE_HAIR, LINE_KEY, LINE_KEY_CONTRAST, LIP, NOTE, RADIUS_KEY, REGULAR, Step
 from coach.ui.widgets.key import Key
@@ -32,12 +32,12 @@ class ExerciseCard(Key):
         self._picture: QPixmap | None = None
         self.number = 0
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show this one, without its picture."""
+    def show_exercise(self, exercise: Exercise, lines: tuple[Message, Message, Message] | None = None) -> None:
+        """Show this one, without its picture; `lines` in place of its name, its usual dose and the thing it needs."""
         words = self._kit.words
         self.number, self._picture = exercise.number, None
         self._lines = tuple(
-            words.spoken(line) for line in (content(exercise.title), amount(exercise), object_words(exercise))
+            words.spoken(line) for line in lines or (content(exercise.title), amount(exercise), object_words(exercise))
         )
         self.set_meaning(self._lines[0])
         name, dose, thing = self._lines
