@@ -74,3 +74,10 @@ def free_name(name: str, kept: Iterable[KeptProgramme], most: int) -> str:
         found = f"{name[: most - len(str(number)) - 1]} {number}"
         number += 1
     return found
+
+
+def file_name(name: str, number: int = 1) -> str:
+    """What the file of a programme is called, on every system; from 2 on with a number, where one is there already."""
+    kept = "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in name)
+    words = " ".join(["Hand Coach", *kept.split(), *([str(number)] if number > 1 else [])])
+    return f"{words}{ENDING}"

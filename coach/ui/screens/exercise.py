@@ -51,7 +51,7 @@ class ExercisePage(Screen):
     """`practise` carries the number; `back` leads to the list, `today` home; `spoken` has words to say.
 
     `loop` gives the drawing of a variant ("" for the first), None where it is not drawn. They are shown in turn.
-    Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one.
+    With `only_look` it cannot be practised from here. Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one.
     """
 
     practise = Signal(int)
@@ -66,6 +66,8 @@ class ExercisePage(Screen):
         preferences: Preferences,
         loop: Callable[[str], Loop | None],
         parent: QWidget | None = None,
+        *,
+        only_look: bool = False,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), content(exercise.title), parent)
         self._exercise = exercise
@@ -95,6 +97,11 @@ class ExercisePage(Screen):
         say.chosen.connect(self.say)
         back.chosen.connect(self.back)
         self.went_back.connect(self.back)
+        if only_look:
+            done = Key(kit, ui("Done"), icon=Icon.CHECK, kind=Kind.PRIMARY, step=PRIMARY, place=Place.STACKED)
+            done.chosen.connect(self.back)
+            self.set_keys([done, self._more, say])
+            return
         self.set_keys([self._practise_key(), self._more, say, back, home])
 
     def say(self) -> None:

@@ -49,7 +49,9 @@ class ListPlace:
 
 
 class Exercises(Screen):
-    """`chosen` carries the number of an exercise, `spoken` words to say; `today` leaves.
+    """`chosen` carries the number of an exercise, `spoken` words to say; `today` leaves, `programmes` leads to them.
+
+    With `picking` an exercise is picked for something else, which `today` leads back to.
 
     `place` is where the person is, to come back to. Pictures are painted one at a time once the cards are there, so
     that neither opening the list nor turning a page waits for them.
@@ -58,6 +60,7 @@ class Exercises(Screen):
     chosen = Signal(int)
     spoken = Signal(str)
     today = Signal()
+    programmes = Signal()
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Exercises(Screen):
         parent: QWidget | None = None,
         *,
         place: ListPlace | None = None,
+        picking: bool = False,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), ui("Exercises"), parent)
         self._exercises, self._preferences = exercises, preferences
@@ -77,12 +81,16 @@ class Exercises(Screen):
         self._grid = CardGrid(kit, Thumbnails(loop, mirrored=preferences.affected is Side.LEFT), self)
         self._grid.chosen.connect(lambda place: self.chosen.emit(self._found[place]))
         self._choice: OptionGrid | None = None
-        self._title = Text(kit, ui("Exercises"), TITLE, shrink=True, parent=self)
+        self._name = ui("Which exercise?") if picking else ui("Exercises")
+        self._picking = picking
+        self._title = Text(kit, self._name, TITLE, shrink=True, parent=self)
         self._count = Text(kit, "", NOTE_STRONG, second=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._row = FilterRow(kit, [one.words for one in self._filters[:_QUICK]], self)
         self._row.picked.connect(lambda index: self._pick(self._filters[index]))
         self._row.opened.connect(self._choose_filter)
-        self._home = self._dock_key(ui("Today"), Icon.HOME, self.today.emit, primary=True)
+        leave, icon = (ui("Back"), Icon.BACK) if picking else (ui("Today"), Icon.HOME)
+        self._home = self._dock_key(leave, icon, self.today.emit, primary=True)
+        self._programmes = self._dock_key(ui("Programmes"), Icon.LIST, self.programmes.emit)
         self._up = self._dock_key(ui("Up"), Icon.UP, lambda: self._turn(-1))
         self._down = self._dock_key(ui("Down"), Icon.DOWN, lambda: self._turn(1))
         self._back = self._dock_key(ui("Back"), Icon.BACK, self._show_list)
@@ -212,8 +220,9 @@ class Exercises(Screen):
             self.kit.guard.arm()
         self._row.show()
         self._grid.show()
-        self._title.show_words(ui("Exercises"))
-        self.set_keys([self._home, self._up, self._down, self._again])
+        self._title.show_words(self._name)
+        others = [] if self._picking else [self._programmes]
+        self.set_keys([self._home, self._up, self._down, *others, self._again])
         self._options_changed()
 
     def _leave(self) -> None:

@@ -97,14 +97,18 @@ class ListScreen(PagedScreen):
         return self._rows[0] if self._rows and not self._asks else super().first_focus()
 
     def parts(self, column: QRect) -> list[list[Block]]:
-        """The title, the sentences and the rows, on as many pages as they need."""
+        """All of it, on as many pages as it needs."""
+        return pages(self.blocks(column), column.width(), column.height())
+
+    def blocks(self, column: QRect) -> list[Block]:
+        """The title, the sentences and the rows."""
         px, width, height = self.theme.metrics.px, column.width(), column.height()
         fit_step(self._title, width, round(height * _TITLE_SHARE), _TITLE_STEPS)
         for text in self._words:
             fit_step(text, width, height, _WORDS_STEPS)
         words = [WidgetBlock(text, px(GRID)) for text in self._words]
         rows = [_RowBlock(key, px(KEY_GAP if number else MARGIN_TOP)) for number, key in enumerate(self._rows)]
-        return pages([WidgetBlock(self._title), *words, *rows], width, height)
+        return [WidgetBlock(self._title), *words, *rows]
 
     def _row(self, row: Row) -> Key:
         key = Key(self.kit, row.words, icon=row.icon, step=CONTROL, place=Place.SIDE, parent=self)

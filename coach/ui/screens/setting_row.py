@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.practice import choices
 from coach.practice.choices import Row
-from coach.practice.message import ui
+from coach.practice.message import Message, ui
 from coach.practice.preferences import Preferences
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import BODY_STRONG, BOLD, CONTROL, DOCK_GAP_SMALL, GRID, LINE_HAIR, NOTE, Step
@@ -22,14 +24,17 @@ _AIR = 10
 
 
 class SettingRow(QLabel):
-    """A press on an option is `picked(index)`, on minus or plus `stepped(-1 or 1)`."""
+    """A press on an option is `picked(index)`, on minus or plus `stepped(-1 or 1)`.
+
+    A `wide` row has its keys below its name, over the whole width.
+    """
 
     picked = Signal(int)
     stepped = Signal(int)
 
-    def __init__(self, kit: Kit, row: Row, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, row: Row, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
-        self._row, self._theme = row, kit.theme
+        self._row, self._theme, self._wide = row, kit.theme, wide
         self._name = Text(kit, row.words, _NAME, parent=self)
         self._hint = Text(kit, row.hint or "", NOTE, second=True, parent=self)
         self._hint.setVisible(row.hint is not None)
@@ -58,6 +63,16 @@ class SettingRow(QLabel):
         last = len(self._row.options) - 1
         words = self._row.options[chosen].words if chosen is not None else ui("Between two steps")
         self._control.show_value(words, can_less=chosen != 0, can_more=chosen != last)
+
+    def show_options(self, indexes: Collection[int]) -> None:
+        """Show that these options are on."""
+        if isinstance(self._control, OptionKeys):
+            self._control.select(indexes)
+
+    def show_words(self, words: Message, *, can_less: bool, can_more: bool) -> None:
+        """Show this between minus and plus."""
+        if isinstance(self._control, Stepper):
+            self._control.show_value(words, can_less=can_less, can_more=can_more)
 
     def apply(self, theme: Theme) -> None:
         """Take a new look; what stands in the row takes it by itself."""
@@ -105,7 +120,7 @@ class SettingRow(QLabel):
         metrics = self._theme.metrics
         control = metrics.px(_CONTROL_WIDTH)
         words = width - control - metrics.px(DOCK_GAP_SMALL)
-        if metrics.large_text or words < width // 4:
+        if self._wide or metrics.large_text or words < width // 4:
             return width, width
         return words, control
 

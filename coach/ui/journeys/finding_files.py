@@ -1,0 +1,121 @@
+"""Finding a file or a folder with large keys: places first, then folder by folder, without scrolling."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo
+
+from coach.practice.disk import disk_faults
+from coach.practice.message import Message, ui
+from coach.ui.hall import Hall
+from coach.ui.screens.list_screen import ListScreen, Row
+from coach.ui.theme.icons import Icon
+
+MOST = 200  # of the names of a folder are shown; who has more goes by a folder of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is in a folder, each sorted by name; `more` tells that there is more than is shown."""
+
+    folders: tuple[Path, ...]
+    files: tuple[Path, ...]
+    more: bool
+
+
+class FileFinder(QObject):
+    """`then` gets what was chosen: a file that ends in one of `endings`, or a folder where there are none.
+
+    `back` leads to where it was asked.
+    """
+
+    def __init__(
+        self,
+        hall: Hall,
+        question: Message,
+        endings: Sequence[str],
+        then: Callable[[Path], None],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__(hall.shell)
+        self._hall, self._question, self._endings = hall, question, tuple(endings)
+        self._then, self._back = then, back
+
+    def open(self) -> None:
+        """The places where a file may be."""
+        rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in places()]
+        screen = ListScreen(self._hall.shell.kit, self._question, rows=rows)
+        self._show(screen, self._back)
+
+    def _look_into(self, folder: Path) -> None:
+        self._hall.work(
+            lambda: inside(folder, self._endings), lambda found: self._show_folder(folder, found), trouble="files"
+        )
+
+    def _show_folder(self, folder: Path, found: Inside) -> None:
+        rows = [Row(one.name, partial(self._look_into, one), Icon.NEXT) for one in found.folders]
+        rows += [Row(one.name, partial(self._then, one), Icon.CHECK) for one in found.files]
+        words: list[Message] = [ui("In {folder}", folder=str(folder))]
+        if not rows:
+            words.append(ui("There is nothing here to choose."))
+        if found.more:
+            words.append(ui("Only the first {number} are shown.", number=MOST))
+        here = None if self._endings else Row(ui("Here"), partial(self._then, folder), Icon.CHECK)
+        screen = ListScreen(self._hall.shell.kit, self._question, words=words, rows=rows, primary=here)
+        up = folder.parent
+        self._show(
+            screen,
+            self.open if up == folder or any(folder == path for _, path in places()) else partial(self._look_into, up),
+        )
+
+    def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
+        screen.back.connect(back)
+        screen.today.connect(self._back)
+        self._hall.shell.show_screen(screen)
+
+
+def places() -> list[tuple[Message | str, Path]]:
+    """The person's own folders, and what is plugged in; each once, if it is there."""
+    kinds = QStandardPaths.StandardLocation
+    named: list[tuple[Message | str, str]] = [
+        (ui("Documents"), QStandardPaths.writableLocation(kinds.DocumentsLocation)),
+        (ui("Downloads"), QStandardPaths.writableLocation(kinds.DownloadLocation)),
+        (ui("Desktop"), QStandardPaths.writableLocation(kinds.DesktopLocation)),
+        (ui("Pictures"), QStandardPaths.writableLocation(kinds.PicturesLocation)),
+        (ui("Home"), QStandardPaths.writableLocation(kinds.HomeLocation)),
+    ]
+    plugged = [one for one in QStorageInfo.mountedVolumes() if one.isReady() and _is_plugged_in(one)]
+    named += [(one.displayName(), one.rootPath()) for one in plugged]
+    found: dict[Path, Message | str] = {}
+    for words, path in named:
+        if path and Path(path).is_dir():
+            found.setdefault(Path(path), words)
+    return [(words, path) for path, words in found.items()]
+
+
+def _is_plugged_in(volume: QStorageInfo) -> bool:
+    """Whether it is a stick or a card, and no part of the system."""
+    path = volume.rootPath()
+    return path.startswith(("/media/", "/run/media/", "/Volumes/")) or (os.name == "nt" and not volume.isRoot())
+
+
+def inside(folder: Path, endings: Sequence[str]) -> Inside:
+    """What is in a folder, without what is hidden. It blocks; raises Fault if it cannot be read."""
+    folders: list[Path] = []
+    files: list[Path] = []
+    with disk_faults(folder):
+        for one in sorted(folder.iterdir(), key=lambda path: path.name.casefold()):
+            if one.name.startswith("."):
+                continue
+            if one.is_dir():
+                folders.append(one)
+            elif one.name.casefold().endswith(tuple(endings)) and endings:
+                files.append(one)
+    more = len(folders) + len(files) > MOST
+    files = files[:MOST]
+    return Inside(tuple(folders[: MOST - len(files)]), tuple(files), more)

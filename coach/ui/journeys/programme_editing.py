@@ -1,0 +1,296 @@
+"""Changing one programme: a draft, which is kept or left as a whole; each change can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from coach.practice import editing
+from coach.practice.editing import ARM_WORDS, ARMS, Number
+from coach.practice.message import Message, content, ui, ui_counted
+from coach.practice.own import OwnProgramme
+from coach.practice.own_limits import MOST_ENTRIES, MOST_NAME
+from coach.practice.programme import Entry, Form
+from coach.practice.programme_words import own_words, size_words, when_words
+from coach.practice.warning import warnings
+from coach.practice.week import SHORT_NAMES
+from coach.ui.hall import Hall
+from coach.ui.journeys.asking_words import ask_words
+from coach.ui.journeys.programmes import session_minutes
+from coach.ui.screens.entries import Entries
+from coach.ui.screens.exercises import Exercises, ListPlace
+from coach.ui.screens.list_screen import ListScreen, Row
+from coach.ui.screens.rows_screen import Options, RowsScreen, Steps
+from coach.ui.theme.icons import Icon
+from coach.ui.widgets.kit import Kit
+
+NUMBER_WORDS = {
+    Number.SETS: (ui("Sets"), None),
+    Number.REPETITIONS: (ui("Repetitions"), ui("in one set")),
+    Number.HOLD: (ui("Hold"), None),
+    Number.TIMED: (ui("Time"), None),
+    Number.TEMPO: (ui("Slower movement"), ui("1 is the usual pace")),
+    Number.REST: (ui("Rest"), ui("between sets")),
+    Number.EACH: (ui("One repetition"), ui("there and back")),
+    Number.TIMES: (ui("Times a day"), None),
+}
+_FORM_WORDS = {
+    Form.USUAL: ui("With it"),
+    Form.WITHOUT_OBJECT: ui("Bare hand"),
+    Form.WITH_OBJECT: ui("With it"),
+    Form.EASIER: ui("Easier"),
+}
+
+
+class ProgrammeEditing(QObject):
+    """`keep` gets the changed programme; `leave` follows when nothing is kept. A `new` one is asked about even
+    when nothing was changed in it.
+    """
+
+    def __init__(
+        self,
+        hall: Hall,
+        programme: OwnProgramme,
+        keep: Callable[[OwnProgramme], None],
+        leave: Callable[[], None],
+        *,
+        new: bool,
+    ) -> None:
+        super().__init__(hall.shell)
+        self._hall, self._keep, self._leave = hall, keep, leave
+        self._draft, self._before = programme, list[OwnProgramme]()
+        self._changed = new
+        self._place, self._list_place = 0, ListPlace()
+
+    def open(self) -> None:
+        """What there is of the programme, row by row."""
+        session_minutes(self._hall, self._draft.entries, self._overview)
+
+    def _overview(self, minutes: int) -> None:
+        draft, exercises = self._draft, self._hall.rooms.catalogue.exercises
+        told = warnings(draft, exercises, self._hall.preferences, minutes * 60)
+        by = own_words(draft.by) if draft.by else ui("nobody yet")
+        rows = [
+            Row(ui("Exercises: {size}", size=size_words(draft.entries, minutes)), self._entries, Icon.GRID),
+            Row(ui("Days: {when}", when=when_words(draft)), self._days, Icon.CLOCK),
+            Row(ui("Name: {name}", name=own_words(draft.name)), self._name, Icon.LIST),
+            Row(ui("From: {name}", name=by), self._by, Icon.HELPER),
+            Row(ui("It may grow with me"), self._grow, Icon.CHART, chosen=draft.grows),
+        ]
+        if told:
+            words = ui_counted("Worth knowing: {number}", "Worth knowing: {number}", len(told))
+            rows.append(Row(words, partial(self._tell, told), Icon.NOTICE))
+        primary = Row(ui("Keep"), self._finish, Icon.CHECK)
+        others = [Row(ui("Undo"), self._undo, Icon.REPEAT)] if self._before else []
+        self._show(ListScreen(self._kit, own_words(draft.name), rows=rows, primary=primary, others=others), self._left)
+
+    def _finish(self) -> None:
+        if self._draft.entries:
+            self._keep(self._draft)
+        else:
+            words = (ui("There is **no exercise** in it yet."), ui("Add one first."))
+            primary = Row(ui("Add"), self._add, Icon.PLUS)
+            self._show(ListScreen(self._kit, own_words(self._draft.name), words=words, primary=primary), self.open)
+
+    def _left(self) -> None:
+        """Nothing is lost by a wrong press: a changed draft is asked about."""
+        if not self._changed:
+            self._leave()
+            return
+        rows = [
+            Row(ui("Keep it"), self._finish, Icon.CHECK),
+            Row(ui("Leave without keeping"), self._leave, Icon.BACK),
+        ]
+        title = ui("**Keep** what you changed?")
+        primary = Row(ui("Go on"), self.open, Icon.NEXT)
+        self._show(ListScreen(self._kit, title, rows=rows, primary=primary), self.open)
+
+    def _change(self, changed: OwnProgramme) -> None:
+        if changed != self._draft:
+            self._before.append(self._draft)
+            self._draft, self._changed = changed, True
+
+    def _undo(self) -> None:
+        self._take_back()
+        self.open()
+
+    def _take_back(self) -> None:
+        if self._before:
+            self._draft = self._before.pop()
+
+    def _tell(self, told: tuple[Message, ...]) -> None:
+        words = (ui("You may keep it as it is."), *told)
+        self._show(ListScreen(self._kit, ui("Worth knowing"), words=words), self.open)
+
+    def _grow(self) -> None:
+        self._change(msgspec.structs.replace(self._draft, grows=not self._draft.grows))
+        self.open()
+
+    # Words
+
+    def _name(self) -> None:
+        def named(name: str) -> None:
+            self._change(msgspec.structs.replace(self._draft, name=name))
+            self.open()
+
+        question = ui("What is the **name** of the programme?")
+        ask_words(self._hall, question, self._draft.name, named, self.open, most=MOST_NAME)
+
+    def _by(self) -> None:
+        def named(name: str) -> None:
+            self._change(msgspec.structs.replace(self._draft, by=name))
+            self.open()
+
+        question = ui("**Who** made this programme?")
+        ask_words(self._hall, question, self._draft.by, named, self.open, most=MOST_NAME, may_be_empty=True)
+
+    # Days
+
+    def _days(self) -> None:
+        def times() -> tuple[Message, bool, bool]:
+            return self._number(Number.TIMES, self._draft.times_a_day)
+
+        fields = (
+            Options(
+                ui("On these days"),
+                SHORT_NAMES,
+                lambda: self._draft.weekdays,
+                lambda day: self._change(editing.with_day(self._draft, day)),
+                wide=True,
+            ),
+            Steps(ui("Times a day"), times, lambda by: self._change(editing.with_times(self._draft, by))),
+        )
+        self._rows(ui("Days"), fields, self.open)
+
+    # Exercises
+
+    def _entries(self) -> None:
+        catalogue, draft = self._hall.rooms.catalogue, self._draft
+        screen = Entries(
+            self._kit,
+            draft.entries,
+            catalogue.exercises,
+            catalogue.loop,
+            self._hall.preferences.affected,
+            place=self._place,
+            can_undo=bool(self._before),
+        )
+        screen.chosen.connect(self._entry)
+        screen.add.connect(self._add)
+        screen.undo.connect(self._undo_entry)
+        screen.done.connect(self.open)
+        self._hall.shell.show_screen(screen)
+
+    def _undo_entry(self) -> None:
+        self._take_back()
+        self._entries()
+
+    def _add(self) -> None:
+        if len(self._draft.entries) >= MOST_ENTRIES:
+            words = (ui("There are {number} exercises. That is the most.", number=MOST_ENTRIES),)
+            self._show(ListScreen(self._kit, ui("Exercises"), words=words), self._entries)
+            return
+        catalogue = self._hall.rooms.catalogue
+        screen = Exercises(
+            self._kit,
+            catalogue.offered,
+            self._hall.preferences,
+            catalogue.loop,
+            place=self._list_place,
+            picking=True,
+        )
+        screen.chosen.connect(lambda number: self._added(number, screen.place))
+        screen.today.connect(self._entries)
+        screen.spoken.connect(self._hall.speak)
+        self._hall.shell.show_screen(screen)
+
+    def _added(self, number: int, place: ListPlace) -> None:
+        self._list_place = place
+        self._change(editing.added(self._draft, number))
+        self._entry(len(self._draft.entries) - 1)
+
+    def _entry(self, at: int) -> None:
+        """How one exercise is done, and its place in the order."""
+        self._place = at
+        entry = self._draft.entries[at]
+        exercise = self._hall.rooms.catalogue.exercises[entry.exercise]
+        numbers = editing.numbers_of(exercise)
+        forms = editing.forms_of(exercise)
+        fields: list[Options | Steps] = [
+            Options(
+                ui("Side"),
+                tuple(ARM_WORDS[one] for one in ARMS),
+                lambda: [ARMS.index(self._draft.entries[at].arm)],
+                lambda index: self._with(at, editing.with_arm(self._draft.entries[at], ARMS[index])),
+                wide=True,
+            ),
+            *(self._steps(at, number) for number in numbers),
+        ]
+        if len(forms) > 1:
+            fields.append(
+                Options(
+                    ui("Object"),
+                    tuple(_FORM_WORDS[one] for one in forms),
+                    lambda: [forms.index(form) if (form := self._draft.entries[at].form) in forms else 0],
+                    lambda index: self._with(at, editing.with_form(self._draft.entries[at], forms[index])),
+                )
+            )
+        others = (
+            Row(ui("Earlier"), partial(self._move, at, -1), Icon.UP),
+            Row(ui("Later"), partial(self._move, at, 1), Icon.DOWN),
+            Row(ui("Remove"), partial(self._remove, at), Icon.MINUS),
+        )
+        title = ui("{number}. {what}", number=at + 1, what=content(exercise.title))
+        self._rows(title, fields, self._entries, others)
+
+    def _steps(self, at: int, number: Number) -> Steps:
+        exercise = self._hall.rooms.catalogue.exercises[self._draft.entries[at].exercise]
+
+        def value() -> tuple[Message, bool, bool]:
+            return self._number(number, editing.value_of(self._draft.entries[at], exercise, number))
+
+        def step(by: int) -> None:
+            self._with(at, editing.with_number(self._draft.entries[at], exercise, number, by))
+
+        words, hint = NUMBER_WORDS[number]
+        return Steps(words, value, step, hint)
+
+    @staticmethod
+    def _number(number: Number, value: float) -> tuple[Message, bool, bool]:
+        words = editing.number_words(number, value)
+        return words, editing.can_step(number, value, -1), editing.can_step(number, value, 1)
+
+    def _with(self, at: int, entry: Entry) -> None:
+        self._change(editing.with_entry(self._draft, at, entry))
+
+    def _move(self, at: int, by: int) -> None:
+        self._change(editing.moved(self._draft, at, by))
+        self._entry(max(0, min(at + by, len(self._draft.entries) - 1)))
+
+    def _remove(self, at: int) -> None:
+        self._change(editing.removed(self._draft, at))
+        self._entries()
+
+    # Screens
+
+    @property
+    def _kit(self) -> Kit:
+        return self._hall.shell.kit
+
+    def _rows(
+        self,
+        title: Message,
+        fields: list[Options | Steps] | tuple[Options | Steps, ...],
+        back: Callable[[], None],
+        others: tuple[Row, ...] = (),
+    ) -> None:
+        primary = Row(ui("Done"), back, Icon.CHECK)
+        self._show(RowsScreen(self._kit, title, fields, primary=primary, others=others), back)
+
+    def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
+        screen.back.connect(back)
+        screen.today.connect(back)
+        self._hall.shell.show_screen(screen)

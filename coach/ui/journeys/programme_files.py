@@ -1,0 +1,124 @@
+"""A programme comes from a file, or goes into one: what is in it is shown before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from coach.practice.message import Message, ui, ui_counted
+from coach.practice.own import OwnProgramme
+from coach.practice.own_exercises import KeptProgramme, as_exercise
+from coach.practice.parcel import ENDING, Parcel, file_name, packed
+from coach.practice.ports import Fault
+from coach.practice.programme_words import days_words, entry_words, own_words, times_words
+from coach.ui.hall import Hall
+from coach.ui.journeys.finding_files import FileFinder
+from coach.ui.photo import check_pictures
+from coach.ui.screens.list_screen import ListScreen, Row
+from coach.ui.theme.icons import Icon
+
+_TROUBLE = "programme-file"
+
+
+class TakingIn(QObject):
+    """Finds a file, shows what is in it, and keeps it if the person wants it; `back` leads on."""
+
+    def __init__(self, hall: Hall, back: Callable[[], None]) -> None:
+        super().__init__(hall.shell)
+        self._hall, self._back = hall, back
+
+    def open(self) -> None:
+        """Which file is it?"""
+        FileFinder(self._hall, ui("Which **file** holds the programme?"), (ENDING,), self.read, self._back).open()
+
+    def read(self, path: Path) -> None:
+        """Read it and show what is in it; a file that is refused is told, and the list of files stays."""
+        files = self._hall.rooms.programme_files
+
+        def look() -> Parcel:
+            parcel = files.read(str(path))
+            check_pictures(parcel.pictures, path.name)
+            return parcel
+
+        self._hall.work(look, self._show, trouble=_TROUBLE)
+
+    def _show(self, parcel: Parcel) -> None:
+        programme = parcel.programme
+        known = dict(self._hall.rooms.catalogue.shipped.exercises)
+        known |= {one.number: as_exercise(one.number, one.exercise) for one in parcel.exercises}
+        words: list[Message] = [
+            ui("{days}, {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
+        ]
+        if programme.by:
+            words.append(ui("From: {name}", name=own_words(programme.by)))
+        words += entry_words(programme.entries, known)
+        if parcel.exercises:
+            words.append(
+                ui_counted("It brings {number} exercise.", "It brings {number} exercises.", len(parcel.exercises))
+            )
+        primary = Row(ui("Keep"), lambda: self._keep(parcel), Icon.CHECK)
+        screen = ListScreen(self._hall.shell.kit, own_words(programme.name), words=words, primary=primary)
+        screen.back.connect(self._back)
+        self._hall.shell.show_screen(screen)
+
+    def _keep(self, parcel: Parcel) -> None:
+        shelf, catalogue = self._hall.rooms.notebook.shelf, self._hall.rooms.catalogue
+
+        def keep() -> KeptProgramme:
+            kept = shelf.bring_in(parcel)
+            catalogue.read(shelf)
+            return kept
+
+        self._hall.work(keep, self._kept)
+
+    def _kept(self, kept: KeptProgramme) -> None:
+        name = own_words(kept.programme.name)
+        words = (ui("**{name}** is among your programmes now.", name=name), ui("Press it there to follow it."))
+        _tell(self._hall, ui("Kept"), words, self._back)
+
+
+class GivingOut(QObject):
+    """Finds a folder and saves a programme there; `back` leads on."""
+
+    def __init__(self, hall: Hall, programme: OwnProgramme, back: Callable[[], None]) -> None:
+        super().__init__(hall.shell)
+        self._hall, self._programme, self._back = hall, programme, back
+
+    def open(self) -> None:
+        """Which folder?"""
+        FileFinder(self._hall, ui("In which **folder** shall it be?"), (), self.write, self._back).open()
+
+    def write(self, folder: Path) -> None:
+        """Save it there, beside what is there already."""
+        own, files = self._hall.rooms.catalogue.own, self._hall.rooms.programme_files
+        parcel = packed(self._programme, {one.number: one.exercise for one in own.exercises}, own.pictures)
+
+        def save() -> Path:
+            path = free_path(folder, parcel.programme.name)
+            files.write(str(path), parcel)
+            return path
+
+        self._hall.work(save, self._saved, trouble=_TROUBLE)
+
+    def _saved(self, path: Path) -> None:
+        words = (ui("The file is **{file}**.", file=path.name), ui("It is in {folder}.", folder=str(path.parent)))
+        _tell(self._hall, ui("Saved"), words, self._back)
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A file of this folder that is not there yet. Raises Fault if there are very many."""
+    for number in range(1, 1000):
+        path = folder / file_name(name, number)
+        if not path.exists():
+            return path
+    raise Fault(ui("There are too many files with this name in {folder}. Nothing was written.", folder=str(folder)))
+
+
+def _tell(hall: Hall, title: Message, words: tuple[Message, ...], then: Callable[[], None]) -> None:
+    """Say that it is done; the primary key leads on."""
+    screen = ListScreen(hall.shell.kit, title, words=words, primary=Row(ui("Go on"), then, Icon.NEXT))
+    screen.back.connect(then)
+    hall.shell.show_screen(screen)
+    hall.speak(screen.said)

@@ -1,0 +1,253 @@
+"""Programmes: which one is followed, a new one, one made one's own, and what is done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from coach.practice import choices
+from coach.practice.choices import Option
+from coach.practice.editing import new_programme
+from coach.practice.message import Message, content, ui, ui_counted
+from coach.practice.own import OwnProgramme
+from coach.practice.own_exercises import KeptProgramme, as_programme, programme_id, started_from
+from coach.practice.own_limits import MOST_NAME
+from coach.practice.parcel import free_name
+from coach.practice.plan import compile_session, estimate
+from coach.practice.prescription import practice_weekdays
+from coach.practice.programme import Entry, Programme
+from coach.practice.programme_words import days_words, entry_words, own_words, size_words, times_words
+from coach.ui.hall import Hall, nothing
+from coach.ui.journeys.asking_words import ask_words
+from coach.ui.screens.list_screen import ListScreen, Row
+from coach.ui.theme.icons import Icon
+
+T = TypeVar("T")
+
+
+class Programmes(QObject):
+    """The journey through the programmes; `back` leads to where it began."""
+
+    def __init__(self, hall: Hall, back: Callable[[], None]) -> None:
+        super().__init__(hall.shell)
+        self._hall, self._back = hall, back
+        self._catalogue = hall.rooms.catalogue
+
+    def open(self) -> None:
+        """Read the shelf, then show the list."""
+        shelf = self._hall.rooms.notebook.shelf
+        self._hall.work(lambda: self._catalogue.read(shelf), self._list, self._list)
+
+    # The list
+
+    def _list(self, _read: object = None) -> None:
+        kept = self._catalogue.own.programmes
+        followed = self._followed()
+        rows = [self._row(starter_words(), starter_id(self._hall), followed, partial(self._shipped, ""))]
+        rows += [
+            self._row(one.programme.name, programme_id(one.id), followed, partial(self._own, one))
+            for one in kept
+            if not one.archived
+        ]
+        rows += [
+            self._row(content(one.title), one.id, followed, partial(self._shipped, one.id))
+            for one in self._catalogue.shipped.programmes.values()
+            if one.group is not None
+        ]
+        away = [one for one in kept if one.archived]
+        if away:
+            words = ui_counted("Put away: {number}", "Put away: {number}", len(away))
+            rows.append(Row(words, self._put_away, Icon.DATA))
+        others = (
+            Row(ui("New"), self._new, Icon.PLUS),
+            Row(ui("From a file"), self._from_file, Icon.DATA),
+            Row(ui("My exercises"), self._my_exercises, Icon.HAND),
+        )
+        self._show(ListScreen(self._hall.shell.kit, ui("Programmes"), rows=rows, others=others), self._back)
+
+    def _followed(self) -> str:
+        chosen = self._hall.preferences.programme
+        return chosen if chosen in self._catalogue.programmes else starter_id(self._hall)
+
+    @staticmethod
+    def _row(words: Message | str, name: str, followed: str, does: Callable[[], None]) -> Row:
+        return Row(words, does, Icon.LIST, chosen=name == followed)
+
+    def _put_away(self) -> None:
+        away = [one for one in self._catalogue.own.programmes if one.archived]
+        rows = [Row(one.programme.name, partial(self._own, one), Icon.LIST) for one in away]
+        self._show(ListScreen(self._hall.shell.kit, ui("Put away"), rows=rows), self._list)
+
+    # One of them
+
+    def _shipped(self, name: str) -> None:
+        """One that ships: it can be followed, and made one's own."""
+        programme = self._catalogue.shipped.programmes[name or starter_id(self._hall)]
+        week = programme.weeks[0]
+        entries = started_from(programme, 1, "", (0,)).entries
+
+        def show(minutes: int) -> None:
+            words = [
+                content(programme.summary),
+                ui_counted("{number} day a week", "{number} days a week", week.days),
+                *self._contents(entries, minutes),
+            ]
+            rows = [Row(ui("Change it for me"), lambda: self._make_own(programme), Icon.REPEAT)]
+            self._one(content(programme.title), programme.id, choice=name, words=words, rows=rows)
+
+        self._minutes(entries, show)
+
+    def _own(self, kept: KeptProgramme) -> None:
+        """One of one's own."""
+        programme = kept.programme
+
+        def show(minutes: int) -> None:
+            words = [
+                ui("{days}, {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
+            ]
+            if programme.by:
+                words.append(ui("From: {name}", name=own_words(programme.by)))
+            words += self._contents(programme.entries, minutes)
+            name = programme_id(kept.id)
+            self._one(own_words(programme.name), name, choice=name, words=words, rows=self._keys(kept), kept=kept)
+
+        self._minutes(programme.entries, show)
+
+    def _keys(self, kept: KeptProgramme) -> list[Row]:
+        if kept.archived:
+            return [Row(ui("Bring back"), lambda: self._set_away(kept, away=False), Icon.UP)]
+        return [
+            Row(ui("Change"), lambda: self._change(kept.programme, kept.id), Icon.REPEAT),
+            Row(ui("Make a copy"), lambda: self._copy(kept), Icon.PLUS),
+            Row(ui("Save as a file"), lambda: self._to_file(kept), Icon.DATA),
+            Row(ui("Put away"), lambda: self._set_away(kept, away=True), Icon.DOWN),
+        ]
+
+    def _contents(self, entries: tuple[Entry, ...], minutes: int) -> list[Message]:
+        exercises = self._catalogue.exercises
+        return [ui("**{size}**", size=size_words(entries, minutes)), *entry_words(entries, exercises)]
+
+    def _one(
+        self,
+        title: Message,
+        name: str,
+        *,
+        choice: str,
+        words: list[Message],
+        rows: list[Row],
+        kept: KeptProgramme | None = None,
+    ) -> None:
+        """The screen of one programme; `choice` is what the settings then hold."""
+        primary = None
+        followed = name == self._followed()
+        if followed:
+            words.insert(0, ui("**You follow this one.**"))
+        elif kept is None or (not kept.archived and as_programme(kept, self._catalogue.exercises) is not None):
+            primary = Row(ui("Follow it"), lambda: self._follow(choice, title), Icon.CHECK)
+        screen = ListScreen(self._hall.shell.kit, title, words=words, rows=rows, primary=primary)
+        self._show(screen, self._list)
+
+    def _follow(self, choice: str, title: Message) -> None:
+        hall = self._hall
+        row = choices.Row("programme", ui("Programme"), None, (Option(title, choice),))
+        hall.use(choices.answer(hall.preferences, row, 0, hall.today_date))
+        hall.speak(hall.shell.kit.words.spoken(ui("You follow {name} now.", name=title)))
+        self._list()
+
+    # Changing them
+
+    def _new(self) -> None:
+        def named(name: str) -> None:
+            self._change(new_programme(self._free(name)), None)
+
+        ask_words(self._hall, ui("What is the **name** of the programme?"), "", named, self._list, most=MOST_NAME)
+
+    def _make_own(self, programme: Programme) -> None:
+        """Start from a ready-made one, as it is in the week that is reached."""
+        title = self._hall.shell.kit.words.spoken(content(programme.title))
+        days = practice_weekdays(programme.weeks[0].days)
+        self._change(started_from(programme, 1, self._free(title[:MOST_NAME]), days), None)
+
+    def _copy(self, kept: KeptProgramme) -> None:
+        copy = msgspec.structs.replace(kept.programme, name=self._free(kept.programme.name))
+        self._written(lambda: self._hall.rooms.notebook.shelf.keep_programme(copy), nothing)
+
+    def _free(self, name: str) -> str:
+        return free_name(name, self._catalogue.own.programmes, MOST_NAME)
+
+    def _set_away(self, kept: KeptProgramme, *, away: bool) -> None:
+        if away and programme_id(kept.id) == self._hall.preferences.programme:
+            self._hall.use(msgspec.structs.replace(self._hall.preferences, programme=""))
+        self._written(lambda: self._hall.rooms.notebook.shelf.put_away(kept.id, away=away), nothing)
+
+    def _change(self, programme: OwnProgramme, kept: int | None) -> None:
+        from coach.ui.journeys.programme_editing import ProgrammeEditing
+
+        shelf = self._hall.rooms.notebook.shelf
+
+        def keep(changed: OwnProgramme) -> None:
+            self._written(lambda: shelf.keep_programme(changed, kept), nothing)
+
+        ProgrammeEditing(self._hall, programme, keep, self._list, new=kept is None).open()
+
+    def _written(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Write to the shelf and read it anew; the list follows."""
+        shelf = self._hall.rooms.notebook.shelf
+
+        def write() -> T:
+            done = work()
+            self._catalogue.read(shelf)
+            return done
+
+        def done(result: T) -> None:
+            then(result)
+            self._list()
+
+        self._hall.work(write, done)
+
+    # Other ways
+
+    def _from_file(self) -> None:
+        from coach.ui.journeys.programme_files import TakingIn
+
+        TakingIn(self._hall, self._list).open()
+
+    def _to_file(self, kept: KeptProgramme) -> None:
+        from coach.ui.journeys.programme_files import GivingOut
+
+        GivingOut(self._hall, kept.programme, lambda: self._own(kept)).open()
+
+    def _my_exercises(self) -> None:
+        from coach.ui.journeys.own_exercises import OwnExercises
+
+        OwnExercises(self._hall, self._list).open()
+
+    def _minutes(self, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
+        session_minutes(self._hall, entries, then)
+
+    def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
+        screen.back.connect(back)
+        screen.today.connect(self._back)
+        self._hall.shell.show_screen(screen)
+
+
+def session_minutes(hall: Hall, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
+    """How many minutes these entries take, worked out in the background."""
+    exercises, preferences = hall.rooms.catalogue.exercises, hall.preferences
+    known = tuple(entry for entry in entries if entry.exercise in exercises)
+    hall.work(lambda: estimate(compile_session(known, exercises, preferences)).minutes, then)
+
+
+def starter_words() -> Message:
+    """The programme that suits the hand, whatever it can do."""
+    return ui("The one for my hand")
+
+
+def starter_id(hall: Hall) -> str:
+    """The id of the starter for how much the hand moves."""
+    shipped = hall.rooms.catalogue.shipped.programmes.values()
+    return next(one.id for one in shipped if one.movement is hall.preferences.movement)
