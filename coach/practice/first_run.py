@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.practice import choices
 from coach.practice.choices import Option, Row
-from coach.practice.message import Message, content, ui
+from coach.practice.message import Message, ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Preferences
-from coach.practice.programme import Movement, Programme
+from coach.practice.programme import Movement
 
 VOICES_OFFERED = 4
 
@@ -34,7 +33,6 @@ class Topic(StrEnum):
     HELPER = "helper"
     FULL_SCREEN = "full-screen"
     ASK_FIRST = "ask-first"
-    PROGRAMME = "programme"  # asked from Settings only
 
 
 class Way(StrEnum):
@@ -123,14 +121,6 @@ def _hand_questions(preferences: Preferences) -> list[Inquiry]:
         ),
     ]
     return asked
-
-
-def programme_inquiry(programmes: Sequence[Programme]) -> Inquiry:
-    """Which of the programmes for a group is followed; the first option is the starter that suits the hand."""
-    starter = Option(ui("The one for my hand"), "")
-    groups = (Option(content(one.title), one.id) for one in programmes if one.group is not None)
-    row = Row("programme", ui("Programme"), None, (starter, *groups))
-    return Inquiry(Topic.PROGRAMME, ui("Which **programme** do you want?"), None, row)
 
 
 def answer(preferences: Preferences, inquiry: Inquiry, index: int, today: str) -> Preferences:

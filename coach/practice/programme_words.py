@@ -22,7 +22,7 @@ def in_a_row(words: Sequence[Message]) -> Message:
 def days_words(weekdays: Sequence[int]) -> Message:
     """The days of the week by their names; one alone by its long name."""
     if len(weekdays) == 7:
-        return ui("every day")
+        return ui("Every day")
     names = LONG_NAMES if len(weekdays) == 1 else SHORT_NAMES
     return in_a_row([names[day] for day in weekdays])
 
@@ -34,7 +34,7 @@ def times_words(times: int) -> Message:
 
 def when_words(programme: OwnProgramme) -> Message:
     """Days, and times a day."""
-    return ui("{days}: {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
+    return ui("{days}, {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
 
 
 def size_words(entries: Sequence[Entry], minutes: int) -> Message:

@@ -13,7 +13,7 @@ import re
 LEFT_TO_RIGHT = "qps"
 RIGHT_TO_LEFT = "qps-rtl"
 
-_KEPT = re.compile(r"(\{[^{}]*\}|\*\*|\s+)")
+_KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|\*\*|\s+)")
 _ACCENTED = str.maketrans("AaCcDdEeGgHhIiJjLlNnOoRrSsTtUuWwYyZz", "ÅåÇçĐđÉéĜĝĤĥÎîĴĵĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž")
 _VOWELS = re.compile(r"[aeiouAEIOU]")
 _PADDING = "öñé ţŵö ţĥŕéé ƒöûŕ ƒîṽé "

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from coach.practice.agenda import Agenda, Past
 from coach.practice.choices import PageName
 from coach.practice.doors import DoorName
-from coach.practice.first_run import Inquiry, Topic, inquiries, programme_inquiry
+from coach.practice.first_run import Topic, inquiries
 from coach.practice.message import Message, ui
 from coach.practice.people import Person
 from coach.practice.plan import compile_session
@@ -244,8 +244,13 @@ class Navigator(QObject):
         )
         screen.chosen.connect(lambda number: self._exercise(number, screen.place))
         screen.today.connect(self.today)
+        screen.programmes.connect(lambda: self._programmes_from(screen.place))
         screen.spoken.connect(self._hall.speak)
         self._shell.show_screen(screen)
+
+    def _programmes_from(self, place: ListPlace) -> None:
+        self._list_place = place
+        self._show_programmes(self.exercises)
 
     def _exercise(self, number: int, place: ListPlace) -> None:
         from coach.ui.screens.exercise import ExercisePage
@@ -307,7 +312,7 @@ class Navigator(QObject):
         """What a row of Settings opens; `back` leads to its page again."""
         doors: Mapping[DoorName, Callable[[Callable[[], None]], None]] = {
             DoorName.TOOLS: partial(self._ask, _only(Topic.TOOLS)),
-            DoorName.PROGRAMME: partial(self._ask, self._which_programme),
+            DoorName.PROGRAMME: self._show_programmes,
             DoorName.PEOPLE: self._people.open,
             DoorName.CHANGES: lambda back: self._grow().changes(back),
             DoorName.ABOUT: self._show_about,
@@ -322,8 +327,10 @@ class Navigator(QObject):
         screen.back.connect(back)
         self._shell.show_screen(screen)
 
-    def _which_programme(self, *_: object) -> tuple[Inquiry, ...]:
-        return (programme_inquiry(tuple(self._hall.rooms.catalogue.programmes.values())),)
+    def _show_programmes(self, back: Callable[[], None]) -> None:
+        from coach.ui.journeys.programmes import Programmes
+
+        Programmes(self._hall, back, self.today).open()
 
     def _ask(self, asks: Asks = inquiries, then: Callable[[], None] | None = None) -> None:
         """The first run, or questions that are due or wanted."""

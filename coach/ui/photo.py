@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from coach.practice.disk import disk_faults
 from coach.practice.message import Message, ui
@@ -56,12 +56,12 @@ def check_pictures(pictures: Mapping[str, bytes], file: str) -> None:
 def _packed(image: QImage, path: Path) -> bytes:
     """As a PNG where parts are clear and it stays small, else as a JPEG on white, as good as fits."""
     if image.hasAlphaChannel():
-        content = _saved(image, b"PNG", -1)
+        content = _saved(image, b"png", -1)
         if 0 < len(content) <= MOST_BYTES:
             return content
         image = _on_white(image)
     for quality in _QUALITIES:
-        content = _saved(image, b"JPG", quality)
+        content = _saved(image, b"jpeg", quality)
         if 0 < len(content) <= MOST_BYTES:
             return content
     raise _refused(path, ui("it cannot be made small enough"))
@@ -80,7 +80,9 @@ def _saved(image: QImage, kind: bytes, quality: int) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(content.data()) if image.save(buffer, kind, quality) else b""
+    writer = QImageWriter(buffer, QByteArray(kind))
+    writer.setQuality(quality)
+    return bytes(content.data()) if writer.write(image) else b""
 
 
 def _refused(path: Path, reason: Message) -> Fault:

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.practice.choices import Option
-from coach.practice.exercise import Group, Origin, Tool
-from coach.practice.first_run import Inquiry, Topic, Way, answer, inquiries, programme_inquiry, voices_for
+from coach.practice.exercise import Tool
+from coach.practice.first_run import Inquiry, Topic, Way, answer, inquiries, voices_for
 from coach.practice.message import ui
 from coach.practice.ports import VoiceChoice
 from coach.practice.preferences import Layout, Preferences
-from coach.practice.programme import Movement, Programme
+from coach.practice.programme import Movement
 
 TODAY = "2026-03-02"
 VOICES = (
@@ -97,18 +97,6 @@ def test_any_way_through_ends_with_the_first_run_done(data: st.DataObject) -> No
         place += 1
     assert preferences.first_run_done
     assert preferences.opens_hand is not None
-
-
-def test_a_programme_is_chosen_by_name_and_begins_with_its_first_week() -> None:
-    group = Programme(
-        id="ball", title="Ball", summary="", origin=Origin.OURS, weeks=(), group=Group.BALL, needs_open_hand=True
-    )
-    starter = Programme(id="a-little", title="A little", summary="", origin=Origin.OURS, weeks=())
-    asked = programme_inquiry((starter, group))
-    assert [option.value for option in asked.row.options] == ["", "ball"]
-    before = Preferences(first_run_done=True, programme_started="2026-01-01")
-    chosen = answer(before, asked, 1, TODAY)
-    assert (chosen.programme, chosen.programme_started) == ("ball", TODAY)
 
 
 def test_a_hand_that_has_changed_starts_its_programme_anew() -> None:

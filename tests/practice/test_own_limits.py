@@ -9,7 +9,7 @@ import pytest
 
 from coach.practice.own import OwnHold, OwnStep, OwnTimed
 from coach.practice.own_limits import entry_problems, exercise_problems, number_problems, programme_problems
-from coach.practice.parcel import free_name, packed, renumbered
+from coach.practice.parcel import file_name, free_name, packed, renumbered
 from coach.practice.programme import Entry, Form
 from tests.practice.test_own_exercises import LONG, own
 from tests.practice.test_prescription import EXERCISES
@@ -119,3 +119,9 @@ def test_a_long_name_stays_within_its_letters() -> None:
     kept = [KeptProgramme(1, False, msgspec.structs.replace(LONG, name=name)) for name in ("n" * 40, "n" * 38 + " 2")]
     assert free_name("n" * 40, kept, 40) == "n" * 38 + " 3"
     assert free_name("New", kept, 40) == "New"
+
+
+def test_files_have_names_that_every_system_takes() -> None:
+    assert file_name("A/b: <c>?") == "Hand Coach A b c.hand-coach"
+    assert file_name("Morning", 2) == "Hand Coach Morning 2.hand-coach"
+    assert file_name("...") == "Hand Coach.hand-coach"

@@ -49,3 +49,8 @@ def test_both_domains_and_both_numbers_speak_it(tmp_path: Path) -> None:
     assert one.startswith("[1 š")
     assert many.startswith("[2 š")
     assert one != many.replace("2", "1")
+
+
+def test_doubled_braces_stay_what_they_are() -> None:
+    words = open_words("qps", Path("nowhere"))
+    assert "{" in words.of(content("Reach {{up}}"))

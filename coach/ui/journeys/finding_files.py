@@ -16,6 +16,7 @@ from coach.ui.hall import Hall
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 
+REFUSED = "file"
 MOST = 200  # of the names of a folder are shown; who has more goes by a folder of its own
 
 
@@ -31,7 +32,8 @@ class Inside:
 class FileFinder(QObject):
     """`then` gets what was chosen: a file that ends in one of `endings`, or a folder where there are none.
 
-    `back` leads to where it was asked.
+    `back` leads to where it was asked. What `then` cannot use is told as the trouble `REFUSED`, and another one can be
+    chosen; the trouble goes with the screen.
     """
 
     def __init__(
@@ -49,12 +51,12 @@ class FileFinder(QObject):
     def open(self) -> None:
         """The places where a file may be."""
         rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in places()]
-        screen = ListScreen(self._hall.shell.kit, self._question, rows=rows)
+        screen = ListScreen(self._hall.shell.kit, self._question, rows=rows, primary=self._leave())
         self._show(screen, self._back)
 
     def _look_into(self, folder: Path) -> None:
         self._hall.work(
-            lambda: inside(folder, self._endings), lambda found: self._show_folder(folder, found), trouble="files"
+            lambda: inside(folder, self._endings), lambda found: self._show_folder(folder, found), trouble=REFUSED
         )
 
     def _show_folder(self, folder: Path, found: Inside) -> None:
@@ -65,7 +67,7 @@ class FileFinder(QObject):
             words.append(ui("There is nothing here to choose."))
         if found.more:
             words.append(ui("Only the first {number} are shown.", number=MOST))
-        here = None if self._endings else Row(ui("Here"), partial(self._then, folder), Icon.CHECK)
+        here = self._leave() if self._endings else Row(ui("Here"), partial(self._then, folder), Icon.CHECK)
         screen = ListScreen(self._hall.shell.kit, self._question, words=words, rows=rows, primary=here)
         up = folder.parent
         self._show(
@@ -73,9 +75,12 @@ class FileFinder(QObject):
             self.open if up == folder or any(folder == path for _, path in places()) else partial(self._look_into, up),
         )
 
+    def _leave(self) -> Row:
+        return Row(ui("Choose nothing"), self._back, Icon.BACK)
+
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.today.connect(self._back)
+        screen.destroyed.connect(partial(self._hall.shell.notice.clear_trouble, REFUSED))
         self._hall.shell.show_screen(screen)
 
 

@@ -21,7 +21,7 @@ from coach.practice.programme_words import own_words
 from coach.practice.sketch import Loop, photo_loop
 from coach.ui.hall import Hall
 from coach.ui.journeys.asking_words import ask_words
-from coach.ui.journeys.finding_files import FileFinder
+from coach.ui.journeys.finding_files import REFUSED, FileFinder
 from coach.ui.journeys.programme_editing import NUMBER_WORDS
 from coach.ui.photo import ENDINGS, take_picture
 from coach.ui.screens.exercise import ExercisePage
@@ -182,7 +182,7 @@ class OwnExerciseEditing(QObject):
     def _steps(self) -> None:
         steps = self._draft.steps
         rows = [
-            Row(ui("{number}. {what}", number=n, what=own_words(step.shown)), partial(self._one_step, n - 1))
+            Row(ui("{number}. {what}", number=n, what=own_words(step.shown)), partial(self._one_step, n - 1), Icon.HAND)
             for n, step in enumerate(steps, 1)
         ]
         words = () if steps else (ui("Say what to do, **one step** at a time."),)
@@ -253,7 +253,7 @@ class OwnExerciseEditing(QObject):
 
     def _picture(self, at: int) -> None:
         def found(path: Path) -> None:
-            self._hall.work(lambda: take_picture(path), partial(self._taken, at), trouble="picture-file")
+            self._hall.work(lambda: take_picture(path), partial(self._taken, at), trouble=REFUSED)
 
         back = partial(self._one_step, at)
         FileFinder(self._hall, ui("Which **picture** shows this step?"), ENDINGS, found, back).open()
@@ -270,7 +270,6 @@ class OwnExerciseEditing(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.today.connect(back)
         self._hall.shell.show_screen(screen)
 
 

@@ -21,11 +21,11 @@ from coach.ui.theme.icons import Icon
 
 
 class OwnExercises(QObject):
-    """The list; `back` leads to where it began."""
+    """The list; `back` leads to where it began, `today` home."""
 
-    def __init__(self, hall: Hall, back: Callable[[], None]) -> None:
+    def __init__(self, hall: Hall, back: Callable[[], None], today: Callable[[], None]) -> None:
         super().__init__(hall.shell)
-        self._hall, self._back = hall, back
+        self._hall, self._back, self._today = hall, back, today
         self._catalogue = hall.rooms.catalogue
 
     def open(self) -> None:
@@ -93,5 +93,5 @@ class OwnExercises(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.today.connect(self._back)
+        screen.today.connect(self._today)
         self._hall.shell.show_screen(screen)

@@ -74,8 +74,8 @@ class ProgrammeEditing(QObject):
         told = warnings(draft, exercises, self._hall.preferences, minutes * 60)
         by = own_words(draft.by) if draft.by else ui("nobody yet")
         rows = [
-            Row(ui("Exercises: {size}", size=size_words(draft.entries, minutes)), self._entries, Icon.GRID),
-            Row(ui("Days: {when}", when=when_words(draft)), self._days, Icon.CLOCK),
+            Row(size_words(draft.entries, minutes), self._entries, Icon.GRID),
+            Row(when_words(draft), self._days, Icon.CLOCK),
             Row(ui("Name: {name}", name=own_words(draft.name)), self._name, Icon.LIST),
             Row(ui("From: {name}", name=by), self._by, Icon.HELPER),
             Row(ui("It may grow with me"), self._grow, Icon.CHART, chosen=draft.grows),
@@ -123,7 +123,8 @@ class ProgrammeEditing(QObject):
 
     def _tell(self, told: tuple[Message, ...]) -> None:
         words = (ui("You may keep it as it is."), *told)
-        self._show(ListScreen(self._kit, ui("Worth knowing"), words=words), self.open)
+        primary = Row(ui("Go on"), self.open, Icon.NEXT)
+        self._show(ListScreen(self._kit, ui("Worth knowing"), words=words, primary=primary), self.open)
 
     def _grow(self) -> None:
         self._change(msgspec.structs.replace(self._draft, grows=not self._draft.grows))
@@ -191,7 +192,8 @@ class ProgrammeEditing(QObject):
     def _add(self) -> None:
         if len(self._draft.entries) >= MOST_ENTRIES:
             words = (ui("There are {number} exercises. That is the most.", number=MOST_ENTRIES),)
-            self._show(ListScreen(self._kit, ui("Exercises"), words=words), self._entries)
+            primary = Row(ui("Go on"), self._entries, Icon.NEXT)
+            self._show(ListScreen(self._kit, ui("Exercises"), words=words, primary=primary), self._entries)
             return
         catalogue = self._hall.rooms.catalogue
         screen = Exercises(
@@ -292,5 +294,4 @@ class ProgrammeEditing(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.today.connect(back)
         self._hall.shell.show_screen(screen)

@@ -12,14 +12,12 @@ from coach.practice.own import OwnProgramme
 from coach.practice.own_exercises import KeptProgramme, as_exercise
 from coach.practice.parcel import ENDING, Parcel, file_name, packed
 from coach.practice.ports import Fault
-from coach.practice.programme_words import days_words, entry_words, own_words, times_words
+from coach.practice.programme_words import entry_words, own_words, when_words
 from coach.ui.hall import Hall
-from coach.ui.journeys.finding_files import FileFinder
+from coach.ui.journeys.finding_files import REFUSED, FileFinder
 from coach.ui.photo import check_pictures
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
-
-_TROUBLE = "programme-file"
 
 
 class TakingIn(QObject):
@@ -42,15 +40,13 @@ class TakingIn(QObject):
             check_pictures(parcel.pictures, path.name)
             return parcel
 
-        self._hall.work(look, self._show, trouble=_TROUBLE)
+        self._hall.work(look, self._show, trouble=REFUSED)
 
     def _show(self, parcel: Parcel) -> None:
         programme = parcel.programme
         known = dict(self._hall.rooms.catalogue.shipped.exercises)
         known |= {one.number: as_exercise(one.number, one.exercise) for one in parcel.exercises}
-        words: list[Message] = [
-            ui("{days}, {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
-        ]
+        words = [when_words(programme)]
         if programme.by:
             words.append(ui("From: {name}", name=own_words(programme.by)))
         words += entry_words(programme.entries, known)
@@ -100,7 +96,7 @@ class GivingOut(QObject):
             files.write(str(path), parcel)
             return path
 
-        self._hall.work(save, self._saved, trouble=_TROUBLE)
+        self._hall.work(save, self._saved, trouble=REFUSED)
 
     def _saved(self, path: Path) -> None:
         words = (ui("The file is **{file}**.", file=path.name), ui("It is in {folder}.", folder=str(path.parent)))

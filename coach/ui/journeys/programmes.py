@@ -20,7 +20,7 @@ from coach.practice.parcel import free_name
 from coach.practice.plan import compile_session, estimate
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Entry, Programme
-from coach.practice.programme_words import days_words, entry_words, own_words, size_words, times_words
+from coach.practice.programme_words import entry_words, own_words, size_words, when_words
 from coach.ui.hall import Hall, nothing
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.screens.list_screen import ListScreen, Row
@@ -30,11 +30,11 @@ T = TypeVar("T")
 
 
 class Programmes(QObject):
-    """The journey through the programmes; `back` leads to where it began."""
+    """The journey through the programmes; `back` leads to where it began, `today` home."""
 
-    def __init__(self, hall: Hall, back: Callable[[], None]) -> None:
+    def __init__(self, hall: Hall, back: Callable[[], None], today: Callable[[], None]) -> None:
         super().__init__(hall.shell)
-        self._hall, self._back = hall, back
+        self._hall, self._back, self._today = hall, back, today
         self._catalogue = hall.rooms.catalogue
 
     def open(self) -> None:
@@ -96,8 +96,8 @@ class Programmes(QObject):
                 ui_counted("{number} day a week", "{number} days a week", week.days),
                 *self._contents(entries, minutes),
             ]
-            rows = [Row(ui("Change it for me"), lambda: self._make_own(programme), Icon.REPEAT)]
-            self._one(content(programme.title), programme.id, choice=name, words=words, rows=rows)
+            others = [Row(ui("Change it for me"), lambda: self._make_own(programme), Icon.REPEAT)]
+            self._one(content(programme.title), programme.id, choice=name, words=words, others=others)
 
         self._minutes(entries, show)
 
@@ -106,14 +106,12 @@ class Programmes(QObject):
         programme = kept.programme
 
         def show(minutes: int) -> None:
-            words = [
-                ui("{days}, {times}", days=days_words(programme.weekdays), times=times_words(programme.times_a_day))
-            ]
+            words = [when_words(programme)]
             if programme.by:
                 words.append(ui("From: {name}", name=own_words(programme.by)))
             words += self._contents(programme.entries, minutes)
             name = programme_id(kept.id)
-            self._one(own_words(programme.name), name, choice=name, words=words, rows=self._keys(kept), kept=kept)
+            self._one(own_words(programme.name), name, choice=name, words=words, others=self._keys(kept), kept=kept)
 
         self._minutes(programme.entries, show)
 
@@ -138,7 +136,7 @@ class Programmes(QObject):
         *,
         choice: str,
         words: list[Message],
-        rows: list[Row],
+        others: list[Row],
         kept: KeptProgramme | None = None,
     ) -> None:
         """The screen of one programme; `choice` is what the settings then hold."""
@@ -146,10 +144,16 @@ class Programmes(QObject):
         followed = name == self._followed()
         if followed:
             words.insert(0, ui("**You follow this one.**"))
-        elif kept is None or (not kept.archived and as_programme(kept, self._catalogue.exercises) is not None):
+        elif self._may_follow(kept):
             primary = Row(ui("Follow it"), lambda: self._follow(choice, title), Icon.CHECK)
-        screen = ListScreen(self._hall.shell.kit, title, words=words, rows=rows, primary=primary)
+        screen = ListScreen(self._hall.shell.kit, title, words=words, primary=primary, others=others)
         self._show(screen, self._list)
+
+    def _may_follow(self, kept: KeptProgramme | None) -> bool:
+        """Whether it can be followed; a preset of this computer may say which one is."""
+        if "programme" in self._hall.rooms.preset.fixed_fields:
+            return False
+        return kept is None or (not kept.archived and as_programme(kept, self._catalogue.exercises) is not None)
 
     def _follow(self, choice: str, title: Message) -> None:
         hall = self._hall
@@ -224,14 +228,14 @@ class Programmes(QObject):
     def _my_exercises(self) -> None:
         from coach.ui.journeys.own_exercises import OwnExercises
 
-        OwnExercises(self._hall, self._list).open()
+        OwnExercises(self._hall, self._list, self._today).open()
 
     def _minutes(self, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
         session_minutes(self._hall, entries, then)
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.today.connect(self._back)
+        screen.today.connect(self._today)
         self._hall.shell.show_screen(screen)
 
 

@@ -51,7 +51,8 @@ class ExercisePage(Screen):
     """`practise` carries the number; `back` leads to the list, `today` home; `spoken` has words to say.
 
     `loop` gives the drawing of a variant ("" for the first), None where it is not drawn. They are shown in turn.
-    With `only_look` it cannot be practised from here. Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one.
+    Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one. With
+    `only_look` it cannot be practised from here.
     """
 
     practise = Signal(int)
@@ -93,15 +94,14 @@ class ExercisePage(Screen):
         self._frames.timeout.connect(self._show_frame)
         self._more = self._key(ui("More"), Icon.DOWN)
         self._more.chosen.connect(self._turn)
-        say, back, home = self._key(ui("Say it"), Icon.SAY), self._key(ui("Back"), Icon.BACK), self._home()
+        say = self._key(ui("Say it"), Icon.SAY)
         say.chosen.connect(self.say)
-        back.chosen.connect(self.back)
         self.went_back.connect(self.back)
         if only_look:
-            done = Key(kit, ui("Done"), icon=Icon.CHECK, kind=Kind.PRIMARY, step=PRIMARY, place=Place.STACKED)
-            done.chosen.connect(self.back)
-            self.set_keys([done, self._more, say])
+            self.set_keys([self._done_key(), self._more, say])
             return
+        back, home = self._key(ui("Back"), Icon.BACK), self._home()
+        back.chosen.connect(self.back)
         self.set_keys([self._practise_key(), self._more, say, back, home])
 
     def say(self) -> None:
@@ -299,6 +299,11 @@ class ExercisePage(Screen):
         why = self.kit.words.spoken(self._obstacle)
         key.setAccessibleDescription(why)
         key.chosen.connect(lambda: self._tell(why))
+        return key
+
+    def _done_key(self) -> Key:
+        key = Key(self.kit, ui("Done"), icon=Icon.CHECK, kind=Kind.PRIMARY, step=PRIMARY, place=Place.STACKED)
+        key.chosen.connect(self.back)
         return key
 
     def _tell(self, why: str) -> None:

@@ -76,7 +76,7 @@ class Exercises(Screen):
         super().__init__(kit, Form(column=COLUMN_LIST), ui("Exercises"), parent)
         self._exercises, self._preferences = exercises, preferences
         self._filters = filters(exercises)
-        self._place = place or ListPlace()
+        self._place = self._known(place or ListPlace())
         self._found: tuple[int, ...] = ()
         self._grid = CardGrid(kit, Thumbnails(loop, mirrored=preferences.affected is Side.LEFT), self)
         self._grid.chosen.connect(lambda place: self.chosen.emit(self._found[place]))
@@ -98,6 +98,11 @@ class Exercises(Screen):
         self.went_back.connect(self._leave)
         self._keep(self._place)
         self._show_list()
+
+    def _known(self, place: ListPlace) -> ListPlace:
+        """The place, with its filter as it is called now: the one that keeps all tells their number."""
+        same = (one for one in self._filters if (one.of, one.for_me) == (place.kept.of, place.kept.for_me))
+        return ListPlace(next(same, FOR_ME), place.first)
 
     @property
     def place(self) -> ListPlace:

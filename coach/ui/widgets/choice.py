@@ -90,7 +90,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.less = self._key(kit, Icon.MINUS, less, name)
         self.more = self._key(kit, Icon.PLUS, more, name)
-        self.value = Text(kit, "", _VALUE, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self.value = Text(kit, "", _VALUE, align=Qt.AlignmentFlag.AlignHCenter, shrink=True, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.less, self.value, self.more):
