@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from coach.practice.own import OwnHold, OwnStep, OwnTimed
+from coach.practice.own_exercises import KeptExercise, KeptProgramme
 from coach.practice.own_limits import entry_problems, exercise_problems, number_problems, programme_problems
 from coach.practice.parcel import file_name, free_name, packed, renumbered
 from coach.practice.programme import Entry, Form
@@ -113,9 +114,17 @@ def test_an_empty_record_numbers_them_from_the_first() -> None:
     assert [entry.exercise for entry in changed.entries] == [1000, 2]
 
 
-def test_a_long_name_stays_within_its_letters() -> None:
-    from coach.practice.own_exercises import KeptProgramme
+def test_what_is_on_the_shelf_already_is_not_numbered_anew() -> None:
+    programme = msgspec.structs.replace(LONG, entries=(Entry(exercise=1000), Entry(exercise=1001)))
+    made = packed(programme, {1000: own(), 1001: own(sets=1)}, {})
+    shelf = (
+        KeptExercise(1004, archived=False, exercise=own()),
+        KeptExercise(1005, archived=True, exercise=own(sets=1)),
+    )
+    assert renumbered(made, shelf, 1006)[1] == {1000: 1004, 1001: 1006}
 
+
+def test_a_long_name_stays_within_its_letters() -> None:
     kept = [KeptProgramme(1, False, msgspec.structs.replace(LONG, name=name)) for name in ("n" * 40, "n" * 38 + " 2")]
     assert free_name("n" * 40, kept, 40) == "n" * 38 + " 3"
     assert free_name("New", kept, 40) == "New"
