@@ -90,9 +90,9 @@ class HallDesk:
         self.shell = Shell(open_words("en", ROOT / "i18n"), preferences, family, guard)
         rooms = SimpleNamespace(
             catalogue=self.catalogue,
-            notebook=SimpleNamespace(shelf=self.shelf),
+            notebook=SimpleNamespace(shelf=self.shelf, settings=Kept()),
             background=AtOnce(),
-            keeper=Kept(),
+            household=SimpleNamespace(now=None),
             voice=self.voice,
             clock=StandingClock(),
             programme_files=ParcelFiles(shipped),

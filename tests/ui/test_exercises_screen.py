@@ -177,7 +177,7 @@ def test_scanning_lights_the_exercises_first(qapp: QApplication) -> None:
     visitor = Visitor(qapp)
     names = visitor.names()
     assert names[:6] == [card.accessibleName() for card in visitor.cards()]
-    assert names[6:10] == ["Today", "Up", "Down", "Say again"]
+    assert names[6:11] == ["Today", "Up", "Down", "Programmes", "Say again"]
     assert visitor.list.first_focus() is visitor.cards()[0]
 
 
