@@ -35,7 +35,7 @@ def how(run: Run) -> tuple[Message, ...]:
     return (
         ui("**Move coins or beans** one by one for 60 seconds."),
         ui("Use your {hand}. Go from a full bowl to an empty bowl.", hand=hand(run.side)),
-        ui("Press for each one. Or just count, and tell the number at the end."),
+        ui("You or a helper press for each one. Or just count, and tell the number at the end."),
         ui("Do not do it with broken skin. Keep small things out of the mouth."),
     )
 

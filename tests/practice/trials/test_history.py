@@ -14,6 +14,7 @@ from coach.practice.speaking import english
 from coach.practice.stats import Compared
 from coach.practice.trials.history import POINTS, days_since, history, offer, span, week_old, when
 from coach.practice.trials.model import (
+    TITLES,
     Detail,
     Device,
     EverydayDetail,
@@ -24,8 +25,18 @@ from coach.practice.trials.model import (
     from_json,
     to_json,
 )
-from coach.practice.trials.noise import EVERYDAY_POINTS, MOVED_AFFECTED, MOVED_OTHER, alike, compare, usual
+from coach.practice.trials.noise import (
+    EVERYDAY_POINTS,
+    EVIDENCE,
+    MOVED_AFFECTED,
+    MOVED_OTHER,
+    SOURCES,
+    alike,
+    compare,
+    usual,
+)
 from tests.support.practised import moment
+from tests.support.reading import grade
 
 TODAY = date(2026, 3, 30)
 DETAILS: dict[Trial, Detail] = {
@@ -160,6 +171,14 @@ def test_how_long_ago_it_was_is_said_in_words() -> None:
     assert days_since(taps, Trial.TRANSFER, Side.LEFT, TODAY) is None
     said = [english(when(days)) for days in (None, 0, 1, 28)]
     assert said == ["Not done yet", "Done today", "Done yesterday", "Done 28 days ago"]
+
+
+def test_what_is_said_of_chance_is_easy_to_read_and_names_no_known_test() -> None:
+    texts = [english(words) for words in (*SOURCES.values(), *EVIDENCE)]
+    assert [text for text in texts if grade(text) > 8] == []
+    known = ("box and block", "nine hole", "peg", "finger tapping", "motor activity", "halstead", "purdue")
+    texts += [english(words) for words in TITLES.values()]
+    assert not [text for text in texts if any(name in text.lower() for name in known)]
 
 
 def test_a_clock_that_was_set_back_hides_no_result() -> None:

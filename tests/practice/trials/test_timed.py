@@ -32,6 +32,7 @@ from coach.practice.trials.run import (
 )
 from coach.practice.trials.timed import MOST_MOVED, advance, answer, begin, press, tap
 from coach.practice.trials.view import view
+from tests.support.reading import grade
 
 LAST = (Scored, Hurt, Left)
 
@@ -314,6 +315,15 @@ def test_any_way_through_ends_at_most_once_and_always_shows_something(steps: lis
             assert shown.pads == (trying.run.phase in TIMED)
         ends = [effect for effect in trying.effects if isinstance(effect, LAST)]
         assert len(ends) == (trying.run.phase is Phase.OVER)
+
+
+@pytest.mark.parametrize("rules", [TAPPING, TRANSFER])
+def test_all_that_is_said_is_easy_to_read(rules: Rules) -> None:
+    trying = started(rules).tap_times(3).press(Command.STOP, Command.START)
+    trying.until(Phase.WAITING if rules.first_tap_starts else Phase.RUNNING).tap_times(2)
+    trying.until(Phase.BETWEEN if rules.first_tap_starts else Phase.CHECKING).press(Command.HURTS)
+    assert grade("\n".join(trying.said)) <= 6
+    assert [line for line in trying.said if grade(line) > 8] == []
 
 
 def test_the_screen_follows_the_phases() -> None:
