@@ -10,6 +10,7 @@ import msgspec
 
 from coach.practice.exercise import Tool
 from coach.practice.programme import Movement
+from coach.practice.reminders import MINUTES, Reminder
 
 
 class Side(StrEnum):
@@ -105,6 +106,10 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     dwell_seconds: float = 0.0  # 0 = off
     repeat_guard_seconds: float = 0.3
     arming_seconds: float = 0.8
+    reminders: tuple[Reminder, ...] = ()
+    quiet_begins: int = 21 * 60  # minutes of the day; nobody is reminded between them
+    quiet_ends: int = 8 * 60
+    stays: bool = False  # closing the window leaves the program running, so that it can remind
 
 
 LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
@@ -120,6 +125,8 @@ LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "dwell_seconds": (0.0, 30.0),
         "repeat_guard_seconds": (0.0, 10.0),
         "arming_seconds": (0.0, 10.0),
+        "quiet_begins": (0, MINUTES - 1),
+        "quiet_ends": (0, MINUTES - 1),
     }
 )
 """The least and the greatest value of every number. Wider than what Settings offers, narrow enough to be safe."""
