@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -20,8 +21,10 @@ from sketchbook.freshness import builder_hash, fresh, key_phases
 from sketchbook.jobs import Job, replace_file, run, run_all
 from sketchbook.placing import PoseError
 from sketchbook.pose_file import ArrowTable, ObjectKey, ObjectTable, PoseFile
+from sketchbook.scene import SUPPORT
 from sketchbook.staging import scene_at
 from sketchbook.steady import Motion
+from sketchbook.tones import steady_tones
 from sketchbook.trace import trace
 
 SCALE, FRAMES = 0.2, 3
@@ -78,6 +81,24 @@ def test_a_loop_is_the_same_bytes_every_time_and_on_any_number_of_processors(tmp
     assert None not in alone
     assert threaded == alone
     assert [beside[one.pose_file] for one in jobs] == alone
+
+
+def test_a_shadow_that_travels_is_not_torn_by_where_it_was_before() -> None:
+    motion = motion_of(decoded(WRIST))
+    ground = motion.buffers[0].thing == SUPPORT
+    across = np.arange(motion.view.pixels)
+    cols = across[ground.any(0)]
+    thirds = np.linspace(cols[0], cols[-1] + 1, 4)
+    buffers = [
+        replace(b, lit=np.broadcast_to((across < low) | (across >= high), ground.shape).astype(np.float32))
+        for b, low, high in zip(motion.buffers, thirds, thirds[1:], strict=False)
+    ]
+    tones = steady_tones(replace(motion, buffers=buffers))
+    for i, b in enumerate(buffers):
+        seen = b.thing == SUPPORT
+        shaded = seen & (b.lit == 0)
+        assert (tones[i][SUPPORT][shaded] > 0).mean() > 0.6, f"frame {i}"
+        assert (tones[i][SUPPORT][seen & ~shaded] > 0).mean() < 0.2, f"frame {i}"
 
 
 def test_every_surface_that_is_seen_lies_where_its_ray_is_searched() -> None:

@@ -16,7 +16,7 @@ from coach.practice.exercise import Group
 from coach.practice.preferences import Side, Theme
 from coach.practice.sketch import Fill, Loop, Role
 from coach.ui.theme.sketch_colours import sketch_colours
-from coach.ui.widgets.sketch_painting import other_end, paint_loop
+from coach.ui.widgets.sketch_painting import line_by_line, other_end, outline, paint_loop, paint_outlines
 from coach.ui.widgets.sketch_view import SketchView
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -197,6 +197,41 @@ def test_a_screen_reader_meets_a_picture_with_its_description() -> None:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface.role() is QAccessible.Role.Graphic
     assert interface.text(QAccessible.Text.Name) == "A hand rises."
+
+
+def ring(x: float, y: float, radius: float, *, hole: bool) -> tuple[str, tuple[float, ...]]:
+    """A closed curve through four points, wound as lines are, or as their holes are."""
+    r = -radius if hole else radius
+    ends = ((x + radius, y), (x, y - r), (x - radius, y), (x, y + r), (x + radius, y))
+    curves = [number for end in ends[1:] for number in end * 3]
+    return "MCCCCZ", (*ends[0], *curves)
+
+
+def test_lines_are_filled_one_by_one_but_a_hole_stays_in_its_line() -> None:
+    rings = [
+        ring(200, 200, 150, hole=False),
+        ring(600, 300, 80, hole=True),
+        ring(600, 300, 200, hole=False),
+        ring(500, 700, 200, hole=False),
+    ]
+    whole = Fill(Role.INK, "".join(c for c, _ in rings), tuple(n for _, numbers in rings for n in numbers))
+    parts = line_by_line(whole)
+    assert ["".join(part.commands for part in parts), sum((part.points for part in parts), ())] == [
+        whole.commands,
+        whole.points,
+    ]
+    assert len(parts) == 2
+    pictures = []
+    for fills in ([whole], parts):
+        image = QImage(200, 200, QImage.Format.Format_RGB32)
+        image.fill(PAPER)
+        painter = QPainter(image)
+        outlines = [(fill.role, outline(fill)) for fill in fills]
+        paint_outlines(painter, QRectF(0, 0, 200, 200), 1000, outlines, LIGHT, mirrored=False)
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+    assert pictures[1].pixelColor(120, 60) == PAPER, "the hole"
 
 
 def test_a_thumbnail_can_be_painted_anywhere() -> None:

@@ -25,7 +25,7 @@ from coach.ui.widgets.sketch_painting import (
 
 MARK_SHARE = 0.5  # of the side of the picture
 BYTES_A_PIXEL = 4
-LAYERS_KEPT = 14_000_000  # bytes; frames are painted once and kept as long as all that is kept takes no more
+LAYERS_KEPT = 8_500_000  # bytes; frames are painted once and kept as long as all that is kept takes no more
 
 
 class SketchView(QLabel):
@@ -146,7 +146,9 @@ class SketchView(QLabel):
         loop, corner = paths.loop, square.topLeft()
         frame = loop.frame_at(self._phase)
         self._kept("still", square, paths.still, loop).paint(painter, corner)
-        self._paint(painter, square, loop, paths.ground(frame))
+        self._paint(painter, square, loop, paths.shadows(frame))
+        if paths.still_lines:
+            self._kept("still lines", square, paths.still_lines, loop).paint(painter, corner)
         if self._ghost and loop.ghost:
             end = other_end(self._phase)
             ghost = self._kept(f"ghost at {end}", square, paths.figure(loop.frame_at(end)), loop)
