@@ -246,15 +246,20 @@ def _lost(
 
 
 def steady_light(motion: Motion, lights: list[Image]) -> list[tuple[Image, Image]]:
-    """The form's light and the cast light of every frame, averaged over time."""
+    """The form's light and the cast light of every frame, averaged over time.
+
+    On what stands still the cast light stays as it is: there shadows travel, and a mean of places would tear them.
+    """
     casts = [b.lit for b in motion.buffers]
     things = sorted({int(thing) for b in motion.buffers for thing in np.unique(b.thing)} - {-1})
     out = [(light.copy(), cast.copy()) for light, cast in zip(lights, casts, strict=True)]
     for thing in things:
         for i, means in enumerate(over_time(motion, thing, [lights, casts], TONE_WEIGHTS)):
             rows, cols = np.nonzero(motion.buffers[i].thing == thing)
-            for image, mean in zip(out[i], means, strict=True):
-                image[rows, cols] = mean
+            light, cast = out[i]
+            light[rows, cols] = means[0]
+            if thing not in motion.scenes[i].still:
+                cast[rows, cols] = means[1]
     return out
 
 

@@ -17,6 +17,7 @@ SMALLEST_SKIN, SMALLEST_CAST, SMALLEST = 520.0, 1500.0, 120.0  # square units; s
 LEAST_SEEN = 8  # of every second pixel; a thing that shows less has no tone
 CLIP = 0.3  # depth of shade beyond which every pixel counts the same when frames are blended
 BLEND = vector([0.13, 0.22, 0.30, 0.22, 0.13])  # frames -2..2
+BLEND_CAST = vector([0.2, 0.6, 0.2])  # frames -1..1, for shadows that travel: the frame's own decides, or they tear
 
 
 def light_on(b: Buffers, view: View) -> Image:
@@ -88,7 +89,8 @@ def _blended(motion: Motion, thing: int, tones: list[Image], here: list[int]) ->
     """Tones averaged along the motion, so that an island grows and shrinks over some frames where it would pop."""
     clipped = [np.clip(values, -CLIP, CLIP) for values in tones]
     found = {}
-    for i, (values,) in zip(range(motion.count), over_time(motion, thing, [clipped], BLEND), strict=True):
+    weights = BLEND_CAST if thing in motion.scenes[0].still else BLEND
+    for i, (values,) in zip(range(motion.count), over_time(motion, thing, [clipped], weights), strict=True):
         if i not in here:
             continue
         seen = motion.buffers[i].thing == thing
