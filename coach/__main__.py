@@ -6,9 +6,10 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 from coach import __version__, app
@@ -62,26 +63,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace, words: Words) -> int:
     if options.command is None:
         return app.run_program(options.data_dir, options.speed, words)
-    if options.command == "catalogue":
-        print(app.run_catalogue(as_json=options.json), flush=True)
-        return 0
-    if options.command == "report":
-        wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "")
-        print(app.run_report(options.data_dir, words, wish), flush=True)
-        return 0
-    if options.command == "guide":
-        print(app.run_guide(options.data_dir, words, options.pdf, options.exercises, options.paper), flush=True)
-        return 0
-    if options.command == "sketches":
-        wanted = _pictures(options)
-        answer = (
-            app.run_sketches(words, as_json=options.json) if wanted is None else app.run_sketch_pictures(wanted, words)
-        )
-        print(answer, flush=True)
-        return 0
-    healthy, report = app.run_doctor(options.data_dir, words, options.screens, options.preset, as_json=options.json)
-    print(report, flush=True)
-    return 0 if healthy else _NO_SESSION
+    if options.command == "doctor":
+        wanted = options.screens, options.preset
+        healthy, report = app.run_doctor(options.data_dir, words, *wanted, as_json=options.json)
+        print(report, flush=True)
+        return 0 if healthy else _NO_SESSION
+    print(_ANSWERS[options.command](options, words), flush=True)
+    return 0
+
+
+def _catalogue(options: argparse.Namespace, _words: Words) -> str:
+    return app.run_catalogue(as_json=options.json)
+
+
+def _sketches(options: argparse.Namespace, words: Words) -> str:
+    wanted = _pictures(options)
+    return app.run_sketches(words, as_json=options.json) if wanted is None else app.run_sketch_pictures(wanted, words)
+
+
+def _report(options: argparse.Namespace, words: Words) -> str:
+    wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "")
+    return app.run_report(options.data_dir, words, wish)
+
+
+def _guide(options: argparse.Namespace, words: Words) -> str:
+    return app.run_guide(options.data_dir, words, options.pdf, options.exercises, options.paper)
+
+
+def _backup(options: argparse.Namespace, words: Words) -> str:
+    return app.run_backup(options.data_dir, words, options.file)
+
+
+def _restore(options: argparse.Namespace, words: Words) -> str:
+    return app.run_restore(options.data_dir, words, options.file)
+
+
+_ANSWERS: Mapping[str, Callable[[argparse.Namespace, Words], str]] = MappingProxyType(
+    {
+        "catalogue": _catalogue,
+        "sketches": _sketches,
+        "report": _report,
+        "guide": _guide,
+        "backup": _backup,
+        "restore": _restore,
+    }
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -119,7 +145,18 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         elif name == "sketches":
             _add_pictures(command, words)
     _add_papers(commands, shared, words)
+    _add_backups(commands, shared, words)
     return parser
+
+
+def _add_backups(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
+    """The commands that carry everything away in one file, and bring it back."""
+    about = words.of(ui("save everything of everybody in one file"))
+    backup = commands.add_parser("backup", help=about, description=about, parents=[shared], allow_abbrev=False)
+    backup.add_argument("file", type=_new_file, metavar="FILE", help=words.of(ui("the file to make")))
+    about = words.of(ui("let a backup take the place of everything; what is there now is kept"))
+    restore = commands.add_parser("restore", help=about, description=about, parents=[shared], allow_abbrev=False)
+    restore.add_argument("file", type=_file, metavar="FILE", help=words.of(ui("the backup")))
 
 
 def _add_papers(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:

@@ -169,6 +169,7 @@ class Inside:
         preset: Preset,
     ) -> None:
         from coach import keeping
+        from coach.custody import DataCustody
         from coach.library.catalogue import ResourceCatalogue
         from coach.library.parcels import ParcelFiles
         from coach.practice.about import about
@@ -190,6 +191,7 @@ class Inside:
         self._rooms = Rooms(
             catalogue=OwnCatalogue(shipped),
             household=self._household,
+            custody=DataCustody(paths, clock, keeper, self._record),
             notebook=self._notebook_of(keeper.book.active),
             notebook_of=self._notebook_of,
             background=Worker(),
@@ -399,6 +401,54 @@ def run_guide(data_dir: Path | None, words: Words, pdf: Path, numbers: Sequence[
     with _reading(data_dir, words, needed=False) as desk:
         desk.office().save_guide(numbers, str(pdf), desk.wish(paper))
         return words.spoken(ui("The guide is in {file}.", file=str(pdf)))
+
+
+def run_backup(data_dir: Path | None, words: Words, file: Path) -> str:
+    """Save everything in one file. It may be done while the program runs. Raises Fault if it cannot."""
+    from coach.custody import back_up_to
+
+    with _kept(data_dir, words) as record:
+        replaced = back_up_to(record, file)
+    says = ui("The backup in {file} is new. It takes the place of an older one.", file=str(file))
+    return words.spoken(says if replaced else ui("The backup is in {file}.", file=str(file)))
+
+
+def run_restore(data_dir: Path | None, words: Words, file: Path) -> str:
+    """Let a backup take the place of everything. Raises Fault if it cannot, or if the program runs."""
+    from coach.ui.single import alone
+
+    paths = find_paths(data_dir, read_preset(preset_file()).folders)
+    make_data_folder(paths)
+    with alone(paths.data) as free:
+        if not free:
+            raise Fault(ui("Hand Coach is open. Nothing was changed. Please close it, then try again."))
+        with _kept(data_dir, words, new=True) as record:
+            kept = str(record.restore(file).path)
+    return words.spoken(
+        ui("Everything is as in {file}. What was there before is kept in {kept}.", file=str(file), kept=kept)
+    )
+
+
+@contextmanager
+def _kept(data_dir: Path | None, words: Words, *, new: bool = False) -> Iterator[RecordFile]:
+    """The record with the settings beside it, opened. Raises Fault if nothing is kept yet, unless it may be `new`."""
+    from coach.keeping import open_record
+
+    found = read_preset(preset_file())
+    paths, clock = find_paths(data_dir, found.folders), SystemClock(1.0)
+    settings = SettingsFile(paths.settings, clock, found.preset)
+    if not new and not paths.database.exists() and not paths.settings.exists():
+        raise Fault(ui("Nothing is kept in {folder}. Nothing was made.", folder=str(paths.data)))
+    make_data_folder(paths)
+    _, trouble = _load(settings)
+    record = open_record(paths, clock, settings)
+    try:
+        for says in (trouble, record.open()):
+            if says is not None:
+                sys.stderr.write(words.spoken(says) + "\n")
+        yield record
+    finally:
+        record.close()
 
 
 @contextmanager

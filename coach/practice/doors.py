@@ -21,6 +21,7 @@ class DoorName(StrEnum):
     PROGRAMME = "programme"
     PEOPLE = "people"
     CHANGES = "changes"
+    DATA = "data"
     ABOUT = "about"
 
 
@@ -50,6 +51,7 @@ DOORS: Mapping[PageName, tuple[Door, ...]] = MappingProxyType(
         ),
         PageName.DATA: (
             Door(DoorName.PEOPLE, ui("People"), ui("who practises here"), ui("Open")),
+            Door(DoorName.DATA, ui("My data"), ui("backups, and where it is"), ui("Open")),
             Door(DoorName.ABOUT, ui("About"), ui("this program, and what is known"), ui("Open")),
         ),
     }

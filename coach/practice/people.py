@@ -145,7 +145,7 @@ class GuestSettings:
 
 
 class Household:
-    """Who shares this computer. All but `now` block, and raise Fault.
+    """Who shares this computer. All but `now` and `chosen` block, and raise Fault.
 
     Names are kept twice: in the settings, which are there before the record is open, and in the record, which may be
     carried elsewhere.
@@ -160,6 +160,11 @@ class Household:
         book = self._settings.book
         member = book.member(book.active)
         return Person(book.active, member.name if member else "")
+
+    @property
+    def chosen(self) -> Preferences:
+        """The settings of who practises."""
+        return self._settings.book.chosen
 
     def people(self) -> tuple[Person, ...]:
         """Everybody, also those who were deleted and can still come back."""

@@ -81,6 +81,13 @@ def check_header(path: Path) -> None:
         raise Damaged("not an SQLite file")
 
 
+def is_a_record(path: Path) -> bool:
+    """Whether the file is one of this program, whole or not. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
 def check(connection: sqlite3.Connection, migrations: Sequence[str]) -> int:
     """The version of a whole file; 0 if it is new and empty.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ T = TypeVar("T")
 _PROGRAMMES = "SELECT id, archived, content FROM programme WHERE person = ? ORDER BY id"
 _EXERCISES = "SELECT number, archived, content FROM own_exercise WHERE person = ? ORDER BY number"
 _PICTURE = "SELECT content FROM picture WHERE person = ? AND name = ?"
+_PICTURES = "SELECT name, content FROM picture WHERE person = ? ORDER BY name"
 _ADD_PROGRAMME = "INSERT INTO programme (person, content) VALUES (?, ?)"
 _CHANGE_PROGRAMME = "UPDATE programme SET content = ? WHERE person = ? AND id = ?"
 _PUT_AWAY = "UPDATE programme SET archived = ? WHERE person = ? AND id = ?"
@@ -55,6 +56,12 @@ class SqliteShelf:
         with self._record.reading() as connection:
             row = connection.execute(_PICTURE, (self._person, name)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """All pictures, by their names."""
+        with self._record.reading() as connection:
+            for name, content in connection.execute(_PICTURES, (self._person,)):
+                yield str(name), bytes(content)
 
     def keep_programme(self, programme: OwnProgramme, kept: int | None = None) -> int:
         """Write a new one, or in place of the one with this id; returns its id."""

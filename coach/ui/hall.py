@@ -44,6 +44,12 @@ class Hall(QObject):
         self._look(preferences)
         self.use_voice()
 
+    def come_back(self) -> None:
+        """A backup was restored: practise as who practised then."""
+        household = self.rooms.household
+        self.enter(household.now, household.chosen)
+        self.rooms.background.run(household.people, self.company.meet, nothing)
+
     @property
     def preferences(self) -> Preferences:
         """The settings in force."""

@@ -28,6 +28,7 @@ from coach.practice.soreness import Soreness, soreness
 from coach.practice.timeline import Timeline
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall, nothing
+from coach.ui.journeys.data import DataJourney
 from coach.ui.journeys.people import PeopleJourney
 from coach.ui.journeys.trial_door import TrialDoor
 from coach.ui.rooms import Rooms
@@ -66,6 +67,14 @@ class Navigator(QObject):
         self._shell = shell
         self._hall = Hall(rooms, shell, preferences, look)
         self._people = PeopleJourney(self._hall, self._hall.company, self._hall.enter, self._arrive, self.today)
+        self._data = DataJourney(
+            self._hall,
+            rooms.custody,
+            rooms.background,
+            rooms.copier,
+            restored=self._hall.come_back,
+            today=self._arrive,
+        )
         self._about = tuple(about)
         self._past = Past((), (), None)
         self._planned: tuple[int, ...] = practice_weekdays(_DAYS_A_WEEK)
@@ -91,7 +100,7 @@ class Navigator(QObject):
 
     def _arrive(self) -> None:
         """Begin with the person who practises now; nothing is known of them yet."""
-        self._past, self._days_a_week, self._list_place = Past((), (), None), 0, None
+        self._past, self._planned, self._list_place = Past((), (), None), practice_weekdays(_DAYS_A_WEEK), None
         if self._hall.preferences.first_run_done:
             self.today(aloud=True)
         else:
@@ -315,6 +324,7 @@ class Navigator(QObject):
             DoorName.PROGRAMME: self._show_programmes,
             DoorName.PEOPLE: self._people.open,
             DoorName.CHANGES: lambda back: self._grow().changes(back),
+            DoorName.DATA: self._data.open,
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from coach.practice.custody_ports import Custody
 from coach.practice.growth_ports import Proposals
 from coach.practice.own_ports import ProgrammeFiles, Shelf
 from coach.practice.people import Household
@@ -39,6 +40,7 @@ class Rooms:
 
     catalogue: OwnCatalogue
     household: Household
+    custody: Custody
     notebook: Notebook
     notebook_of: Callable[[int], Notebook]
     background: Background

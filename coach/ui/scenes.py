@@ -25,6 +25,7 @@ from coach.practice.view import View
 from coach.ui import sample
 from coach.ui.frame import Screen
 from coach.ui.scenery import growing
+from coach.ui.scenery.data import DataScenes
 from coach.ui.scenery.people import PeopleScenes
 from coach.ui.scenery.trials import TrialScenes
 from coach.ui.screens.exercise import ExercisePage
@@ -218,6 +219,8 @@ class Scenes:
         yield from self._pages(about, "about")
         people = PeopleScenes(self._shell, self._pages_shown, self._press_shown)
         yield from (f"people-{name}" for name in people.walk())
+        data = DataScenes(self._shell, self._pages_shown, self._press_shown)
+        yield from (f"data-{name}" for name in data.walk())
 
     def _pages_shown(self, name: str) -> Iterator[str]:
         """Turn the pages of the screen that is on."""

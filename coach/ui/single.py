@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECT_MS = 500
+_LOCK = "running.lock"
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[bool]:
+    """Whether no program has this folder; if so, none begins with it inside the block."""
+    lock = QLockFile(str(folder / _LOCK))
+    lock.setStaleLockTime(0)
+    free = lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
+    try:
+        yield free
+    finally:
+        lock.unlock()
 
 
 class SingleInstance(QObject):
@@ -18,7 +33,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(folder / "running.lock"))
+        self._lock = QLockFile(str(folder / _LOCK))
         self._lock.setStaleLockTime(0)  # a lock is stale when its program has gone, not when it is old
         self._name = "hand-coach-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         self._server = QLocalServer(self)
