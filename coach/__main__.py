@@ -86,6 +86,12 @@ def _report(options: argparse.Namespace, words: Words) -> str:
     return app.run_report(options.data_dir, words, wish)
 
 
+def _programme(options: argparse.Namespace, words: Words) -> str:
+    follow, name = getattr(options, "follow", False), getattr(options, "name", "")
+    what = options.errand, options.file
+    return app.run_programme(options.data_dir, words, *what, person=options.person, name=name, follow=follow)
+
+
 def _guide(options: argparse.Namespace, words: Words) -> str:
     return app.run_guide(options.data_dir, words, options.pdf, options.exercises, options.paper)
 
@@ -104,6 +110,7 @@ _ANSWERS: Mapping[str, Callable[[argparse.Namespace, Words], str]] = MappingProx
         "sketches": _sketches,
         "report": _report,
         "guide": _guide,
+        "programme": _programme,
         "backup": _backup,
         "restore": _restore,
     }
@@ -145,6 +152,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         elif name == "sketches":
             _add_pictures(command, words)
     _add_papers(commands, shared, words)
+    _add_programme(commands, shared, words)
     _add_backups(commands, shared, words)
     return parser
 
@@ -157,6 +165,28 @@ def _add_backups(commands: argparse._SubParsersAction[_Parser], shared: _Parser,
     about = words.of(ui("let a backup take the place of everything; what is there now is kept"))
     restore = commands.add_parser("restore", help=about, description=about, parents=[shared], allow_abbrev=False)
     restore.add_argument("file", type=_file, metavar="FILE", help=words.of(ui("the backup")))
+
+
+def _add_programme(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
+    """The commands for programme files."""
+    about = words.of(ui("check, take over or save a programme of one's own"))
+    programme = commands.add_parser("programme", help=about, description=about, allow_abbrev=False)
+    errands = programme.add_subparsers(dest="errand", metavar="WHAT", required=True)
+    person = words.of(ui("of this person; of the one who practises now if you name none"))
+    for name, help_words in (
+        ("check", words.of(ui("say what a file holds, and what is worth knowing about it"))),
+        ("import", words.of(ui("take a file over"))),
+        ("export", words.of(ui("save a programme in a file"))),
+    ):
+        errand = errands.add_parser(name, help=help_words, description=help_words, parents=[shared], allow_abbrev=False)
+        errand.add_argument("file", type=_new_file if name == "export" else _file, metavar="FILE")
+        errand.add_argument("--person", default="", metavar="NAME", help=person)
+        if name == "import":
+            follow = words.of(ui("and follow it from today on"))
+            errand.add_argument("--follow", action="store_true", help=follow)
+        elif name == "export":
+            which = words.of(ui("this programme; the one that is followed if you name none"))
+            errand.add_argument("--name", default="", metavar="NAME", help=which)
 
 
 def _add_papers(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:

@@ -451,6 +451,23 @@ def _kept(data_dir: Path | None, words: Words, *, new: bool = False) -> Iterator
         record.close()
 
 
+def run_programme(
+    data_dir: Path | None, words: Words, what: str, file: Path, *, person: str, name: str, follow: bool
+) -> str:
+    """Check, take over or make a programme file. Raises Fault, and then nothing is changed."""
+    from coach.prescribing import ProgrammeErrand, carry_out
+
+    found = read_preset(preset_file())
+    paths, clock = find_paths(data_dir, found.folders), SystemClock(1.0)
+    settings = SettingsFile(paths.settings, clock, found.preset)
+    _, trouble = _load(settings)
+    if trouble is not None:
+        sys.stderr.write(words.spoken(trouble) + "\n")
+    errand = ProgrammeErrand(what, file, person, name, follow)
+    says = carry_out(errand, paths, settings, clock, fixed=found.preset.fixed_fields)
+    return "\n".join(map(words.spoken, says))
+
+
 @contextmanager
 def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[Reading]:
     """The person's settings and record, to be read. Raises Fault if there is none and it is `needed`."""
