@@ -42,8 +42,8 @@ _CHECK_INS = (
     "WHERE person = ? AND at_date BETWEEN ? AND ? ORDER BY at_utc, check_in.id"
 )
 _DAYS = """
-    SELECT date, sum(repetitions), sum(seconds), sum(sets) FROM day_done
-    WHERE person = ? AND date BETWEEN ? AND ? GROUP BY date ORDER BY date
+    SELECT date, repetitions, seconds, sets FROM day_total
+    WHERE person = ? AND date BETWEEN ? AND ? ORDER BY date
 """
 
 

@@ -10,7 +10,8 @@ from coach.store.connection import APPLICATION_ID, transaction
 _MEET = "INSERT INTO person (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
 _OF_SESSIONS = ("set_done", "check_in")
 _OF_PEOPLE = (
-    *("session", "programme", "own_exercise", "picture", "proposal", "test_done", "remark", "reminded", "day_done"),
+    *("session", "programme", "own_exercise", "picture", "proposal", "test_done", "remark", "reminded"),
+    *("day_done", "day_total"),
 )
 
 

@@ -9,21 +9,12 @@ from coach.practice.record import Asked, DayTotal
 from coach.store.journal import FIRST_PERSON, SqliteJournal
 from coach.store.record_file import RecordFile
 
-_FIRST_DAY = "SELECT min(date) FROM day_done WHERE person = ?"
+_FIRST_DAY = "SELECT min(date) FROM day_total WHERE person = ?"
 _EXERCISES = """
     SELECT exercise, sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date) FROM day_done
     WHERE person = ? AND date BETWEEN ? AND ? GROUP BY exercise ORDER BY exercise
 """
-# From each date straight to the next one: years are read at a few steps a date, however much was done on it.
-_DATES = """
-    WITH RECURSIVE day(date) AS (
-        SELECT min(date) FROM day_done WHERE person = :person
-        UNION ALL
-        SELECT (SELECT min(date) FROM day_done WHERE person = :person AND date > day.date) FROM day
-        WHERE date IS NOT NULL
-    )
-    SELECT date FROM day WHERE date IS NOT NULL
-"""
+_DATES = "SELECT date FROM day_total WHERE person = ? ORDER BY date"
 _GROUPS = """
     WITH named(exercise, name) AS (VALUES {rows})
     SELECT coalesce(name, ''), sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date)
@@ -52,7 +43,7 @@ class SqliteTotals:
     def dates(self) -> Sequence[str]:
         """All local dates on which something was done, in order."""
         with self._record.reading() as connection:
-            return [date for (date,) in connection.execute(_DATES, {"person": self._person})]
+            return [date for (date,) in connection.execute(_DATES, (self._person,))]
 
     def days(self, first: str, last: str) -> Sequence[DayTotal]:
         """The dates on which something was done, in order."""

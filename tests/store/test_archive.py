@@ -22,7 +22,7 @@ from tests.support.practised import StandingClock, hold, moment, repetitions
 
 PLAN = to_json(Sitting(entries=(Entry(exercise=11, sets=2), Entry(exercise=3)), programme="a-little"))
 DAY = moment().local_date
-NOT_FOR_PEOPLE = {"picture"}  # a backup holds pictures
+NOT_FOR_PEOPLE = {"picture", "kept_settings", "day_total"}  # a backup holds them; the last is the sum of the days
 WITHOUT = {"erase_on"}  # of a person who is there
 MOMENT = ("utc", "date", "offset")
 

@@ -211,7 +211,7 @@ def test_a_month_is_found_by_its_index(start: Start, database: Path) -> None:
     start().record.open()
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute(f"EXPLAIN QUERY PLAN {journal_module._DAYS}", (1, "2026-01-01", "2026-01-28"))
-        assert "day_done USING PRIMARY KEY (person=? AND date>? AND date<?)" in " ".join(row[3] for row in rows)
+        assert "day_total USING PRIMARY KEY (person=? AND date>? AND date<?)" in " ".join(row[3] for row in rows)
 
 
 def test_while_another_program_writes_the_set_waits_and_is_then_written(

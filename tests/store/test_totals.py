@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,19 @@ sets_done = st.builds(
     st.sampled_from([-3600.0, 0.0, 61.5]),  # the clock may be set back meanwhile
 )
 written = st.lists(st.tuples(st.integers(0, 2), sets_done), max_size=30)
+
+
+SUMS = """
+    SELECT person, date, exercise, side, sum(repetitions), sum(seconds), count(*) FROM set_counted
+    GROUP BY person, date, exercise, side ORDER BY person, date, exercise, side
+"""
+Row = tuple[Any, ...]
+
+
+def by_day(rows: list[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """The rows of each person and date."""
+    for key, group in groupby(rows, key=lambda row: row[:2]):
+        yield key, list(group)
 
 
 def seconds_of(done: SetDone) -> float:
@@ -97,6 +111,13 @@ def test_totals_are_the_sums_of_the_sets_of_each_person(
     record.close()
     with closing(sqlite3.connect(folder / "r.db")) as connection:
         kept_up = connection.execute("SELECT * FROM day_done").fetchall()
+        sums = connection.execute(SUMS).fetchall()
+        totals = connection.execute("SELECT * FROM day_total").fetchall()
+    assert [row[:4] + row[6:] for row in kept_up] == [row[:4] + row[6:] for row in sums]
+    for one, other in zip(kept_up, sums, strict=True):
+        assert one[4:6] == pytest.approx(other[4:6])
+    whole = {key: [sum(row[n] for row in rows) for n in (4, 5, 6)] for key, rows in by_day(kept_up)}
+    assert {row[:2]: pytest.approx(list(row[2:])) for row in totals} == whole
     assert record.open() is None  # which compares them with the sums of SQL
     record.close()
     with closing(sqlite3.connect(folder / "r.db")) as connection:
@@ -121,6 +142,9 @@ def test_an_upgrade_counts_what_was_done_before_it(start: Start, database: Path)
         "DELETE FROM day_done",
         "DELETE FROM day_done WHERE side = 'right'",
         "INSERT INTO day_done VALUES (1, '2026-04-01', 3, 'left', 0, 0, 1)",
+        "UPDATE day_total SET repetitions = 0",
+        "DELETE FROM day_total",
+        "DELETE FROM day_done; DELETE FROM day_total",
     ],
 )
 def test_totals_that_went_wrong_are_counted_anew_by_the_next_start(start: Start, database: Path, damage: str) -> None:
@@ -131,7 +155,7 @@ def test_totals_that_went_wrong_are_counted_anew_by_the_next_start(start: Start,
     right = journal.days(*EVER)
     journal.record.close()
     with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute(damage)
+        connection.executescript(damage)
     again = start()
     assert again.record.open() is None
     assert again.days(*EVER) == right

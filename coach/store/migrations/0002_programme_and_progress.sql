@@ -98,30 +98,46 @@ CREATE TABLE day_done (
     PRIMARY KEY (person, date, exercise, side)
 ) STRICT, WITHOUT ROWID;
 
--- The same from the sets themselves: what the totals begin with, and what each start compares them with.
-CREATE VIEW day_sum AS
-SELECT person, set_done.started_date AS date, exercise, side,
-       sum(CASE WHEN unit = 'seconds' THEN 0 ELSE done END) AS repetitions,
-       sum(CASE WHEN unit = 'seconds' THEN done
-                WHEN pace > 0 THEN done * pace
-                ELSE max(0, (julianday(set_done.ended_utc) - julianday(set_done.started_utc)) * 86400) END) AS seconds,
-       count(*) AS sets
-FROM set_done JOIN session ON session.id = session
-WHERE done > 0
-GROUP BY person, set_done.started_date, exercise, side;
+-- The same of all exercises together, as years are shown day by day.
+CREATE TABLE day_total (
+    person INTEGER NOT NULL REFERENCES person (id),
+    date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    repetitions REAL NOT NULL,
+    seconds REAL NOT NULL,
+    sets INTEGER NOT NULL,
+    PRIMARY KEY (person, date)
+) STRICT, WITHOUT ROWID;
 
-INSERT INTO day_done (person, date, exercise, side, repetitions, seconds, sets) SELECT * FROM day_sum;
+-- What one set counts: what the totals begin with and grow by, and what each start compares them with.
+CREATE VIEW set_counted AS
+SELECT s.session, s.place, session.person, s.started_date AS date, s.exercise, s.side,
+       CASE WHEN s.unit = 'seconds' THEN 0 ELSE s.done END AS repetitions,
+       CASE WHEN s.unit = 'seconds' THEN s.done
+            WHEN s.pace > 0 THEN s.done * s.pace
+            ELSE max(0, (julianday(s.ended_utc) - julianday(s.started_utc)) * 86400) END AS seconds
+FROM set_done AS s JOIN session ON session.id = s.session
+WHERE s.done > 0;
+
+INSERT INTO day_done (person, date, exercise, side, repetitions, seconds, sets)
+SELECT person, date, exercise, side, sum(repetitions), sum(seconds), count(*)
+FROM set_counted GROUP BY person, date, exercise, side;
+
+INSERT INTO day_total (person, date, repetitions, seconds, sets)
+SELECT person, date, sum(repetitions), sum(seconds), sum(sets) FROM day_done GROUP BY person, date;
 
 CREATE TRIGGER set_done_counts AFTER INSERT ON set_done WHEN new.done > 0
 BEGIN
     INSERT INTO day_done (person, date, exercise, side, repetitions, seconds, sets)
-    VALUES ((SELECT person FROM session WHERE id = new.session), new.started_date, new.exercise, new.side,
-            CASE WHEN new.unit = 'seconds' THEN 0 ELSE new.done END,
-            CASE WHEN new.unit = 'seconds' THEN new.done
-                 WHEN new.pace > 0 THEN new.done * new.pace
-                 ELSE max(0, (julianday(new.ended_utc) - julianday(new.started_utc)) * 86400) END,
-            1)
+    SELECT person, date, exercise, side, repetitions, seconds, 1 FROM set_counted
+    WHERE session = new.session AND place = new.place
     ON CONFLICT (person, date, exercise, side) DO UPDATE SET
+        repetitions = repetitions + excluded.repetitions,
+        seconds = seconds + excluded.seconds,
+        sets = sets + 1;
+    INSERT INTO day_total (person, date, repetitions, seconds, sets)
+    SELECT person, date, repetitions, seconds, 1 FROM set_counted
+    WHERE session = new.session AND place = new.place
+    ON CONFLICT (person, date) DO UPDATE SET
         repetitions = repetitions + excluded.repetitions,
         seconds = seconds + excluded.seconds,
         sets = sets + 1;
