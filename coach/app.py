@@ -8,9 +8,10 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from coach.text.words import Words, open_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
+    from PySide6.QtPrintSupport import QPrinter
 
     from coach import keeping
     from coach.desktop.logs import Logbook
@@ -370,7 +372,10 @@ def run_sketch_pictures(wanted: Pictures, words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that somebody wants: a PDF, or tables in a folder; local dates (ISO), "" for the usual ones."""
+    """A report that somebody wants: a PDF, tables in a folder, or on a printer if both are None.
+
+    `first` and `last` are local dates (ISO), "" for the usual ones.
+    """
 
     pdf: Path | None
     tables: Path | None
@@ -379,27 +384,36 @@ class Report:
 
 
 def run_report(data_dir: Path | None, words: Words, wanted: Report) -> str:
-    """Save what is recorded, as a page for the therapist or as tables. Raises Fault if it cannot."""
+    """Save or print what is recorded, as a page for the therapist or as tables. Raises Fault if it cannot."""
     with _reading(data_dir, words, needed=True) as desk:
         last = wanted.last or desk.today
         if wanted.first > last:
-            says = ui(
-                "The first day, {first}, is after the last, {last}. Nothing was made.", first=wanted.first, last=last
+            raise Fault(
+                ui(
+                    "The first day, {first}, is after the last, {last}. Nothing was made.",
+                    first=wanted.first,
+                    last=last,
+                )
             )
-            raise Fault(says)
         if wanted.tables is not None:
-            span = Span(wanted.first or "0000-01-01", last) if wanted.first or wanted.last else None
+            span = Span(wanted.first or "0001-01-01", last) if wanted.first or wanted.last else None
             desk.save_tables(span, wanted.tables)
             return words.spoken(ui("The tables are in {folder}.", folder=str(wanted.tables)))
         span = Span(wanted.first or days_before(last), last)
+        if wanted.pdf is None:
+            office = desk.office(window=True)
+            return words.spoken(desk.print(partial(office.print_report, span)))
         desk.office().save_report(span, str(wanted.pdf), desk.wish(""))
         return words.spoken(ui("The report is in {file}.", file=str(wanted.pdf)))
 
 
-def run_guide(data_dir: Path | None, words: Words, pdf: Path, numbers: Sequence[int], paper: str) -> str:
-    """Save the printed guide; no number means all exercises. Raises Fault if it cannot."""
+def run_guide(data_dir: Path | None, words: Words, pdf: Path | None, numbers: Sequence[int], paper: str) -> str:
+    """Save the printed guide, or print it without a file; no number means all exercises. Raises Fault if it cannot."""
     with _reading(data_dir, words, needed=False) as desk:
-        desk.office().save_guide(numbers, str(pdf), desk.wish(paper))
+        if pdf is None:
+            office = desk.office(window=True)
+            return words.spoken(desk.print(partial(office.print_guide, desk.chosen(numbers))))
+        desk.office().save_guide(desk.chosen(numbers), str(pdf), desk.wish(paper))
         return words.spoken(ui("The guide is in {file}.", file=str(pdf)))
 
 
@@ -499,19 +513,27 @@ class Reading:
         from coach.library.catalogue import ResourceCatalogue
         from coach.reports.bindery import FileBindery
         from coach.store.archive import SqliteArchive
+        from coach.store.shelf import SqliteShelf
+        from coach.ui.own_catalogue import OwnCatalogue
 
         self.today = today
         self._application: QGuiApplication | None = None
         self._paths, self._preferences = paths, preferences
-        self._catalogue = ResourceCatalogue(paths.resources)
+        self._catalogue = OwnCatalogue(ResourceCatalogue(paths.resources))
         self._bindery = FileBindery()
         self._archive = SqliteArchive(record, person) if paths.database.exists() else None
+        if self._archive is not None:
+            self._catalogue.read(SqliteShelf(record, person))
         self._words = words_for(preferences)
 
     def close(self) -> None:
         """Let go of Qt, if it was needed."""
         if self._application is not None:
             self._application.shutdown()
+
+    def chosen(self, numbers: Sequence[int]) -> Sequence[int]:
+        """These exercises; without a number all that are offered."""
+        return numbers or tuple(self._catalogue.offered)
 
     def save_tables(self, span: Span | None, folder: Path) -> None:
         """Save tables of the record. Needs no Qt."""
@@ -525,17 +547,21 @@ class Reading:
             span=span_words(span),
         )
 
-    def office(self) -> Office:
-        """The office that paints papers. Qt is there from now on."""
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    def office(self, *, window: bool = False) -> Office:
+        """The office that paints papers. Qt is there from now on, with a `window` if a person is to be asked."""
+        if window:
+            _check_screen(os.environ, sys.platform)
+        else:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         try:
             from PySide6.QtGui import QGuiApplication
+            from PySide6.QtWidgets import QApplication
         except ImportError as error:
             raise Fault(_no_window(error)) from error
         from coach.ui.printing.office import Office
         from coach.ui.theme.fonts import load_fonts
 
-        self._application = QGuiApplication([])
+        self._application = QApplication([]) if window else QGuiApplication([])
         family = load_fonts(self._paths.resources / "fonts")
         return Office(self._catalogue, self._archive, self._bindery, family)
 
@@ -545,6 +571,18 @@ class Reading:
 
         chosen = Paper(paper) if paper else usual_paper(self._words)
         return Wish(self._words, self._preferences, self.today, chosen)
+
+    def print(self, paint: Callable[[QPrinter, int, Wish], None]) -> Message:
+        """Ask for a printer and print; what is to be said then."""
+        try:
+            from coach.ui.printing.dialog import ask_printer, paper_of
+        except ImportError as error:
+            raise Fault(ui("This copy cannot print by itself. Please save a PDF, and print that.")) from error
+        printer = ask_printer(self.wish("").paper)
+        if printer is None:
+            return ui("Nothing was printed.")
+        paint(printer, printer.resolution(), self.wish(paper_of(printer).value))
+        return ui("It is on its way to the printer.")
 
 
 def run_doctor(

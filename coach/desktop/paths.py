@@ -69,8 +69,15 @@ def make_data_folder(paths: Paths) -> None:
 def speech_worker() -> tuple[str, ...]:
     """The command that starts the voice. A frozen program has a second one for it, beside itself, with a console."""
     if getattr(sys, "frozen", False):
-        return (str(Path(sys.executable).with_name("coach.exe" if sys.platform == "win32" else "coach")), WORKER_FLAG)
+        return (*command(), WORKER_FLAG)
     return (sys.executable, "-m", "coach.speech.worker")
+
+
+def command() -> tuple[str, ...]:
+    """The command `coach` of this program, as another process. A frozen program has one with a console beside it."""
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).with_name("coach.exe" if sys.platform == "win32" else "coach")),)
+    return (sys.executable, "-m", "coach")
 
 
 def _bundle() -> Path:

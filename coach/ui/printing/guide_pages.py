@@ -154,7 +154,10 @@ class _Guide:
 
     def _pieces(self, chapter: Chapter, title: Message, size: float) -> list[Piece]:
         pieces = [self._words(title, _TITLE, kind="H1", holds=True)]
-        if len(chapter.pictures) > 1:
+        drawn = [one for one in chapter.pictures if self._loops(chapter.number, one.name) is not None]
+        if not drawn:
+            pieces += self._how_much(chapter)
+        elif len(drawn) > 1:
             pieces += [self._in_rows(chapter, size), *self._how_much(chapter)]
         else:
             pieces.append(self._beside(chapter, size))
@@ -196,7 +199,8 @@ class _Guide:
     def _how_much(self, chapter: Chapter) -> list[Piece]:
         pieces = [self._words(ui("How much"), _HEAD, kind="H2", gap=_BEFORE_HEAD, holds=True)]
         pieces += [self._words(words, _DOSE if not at else _TEXT) for at, words in enumerate(chapter.dose)]
-        pieces.append(self._words(ui("You need"), _HEAD, kind="H2", gap=_BEFORE_HEAD, holds=True))
+        if chapter.needs:
+            pieces.append(self._words(ui("You need"), _HEAD, kind="H2", gap=_BEFORE_HEAD, holds=True))
         return [*pieces, *(self._words(words) for words in chapter.needs)]
 
     def _beside(self, chapter: Chapter, size: float) -> Piece:
@@ -206,7 +210,8 @@ class _Guide:
         wide = self._wide - side - _SIDE_GAP
         texts: list[tuple[Message, Face, str]] = [(ui("How much"), _HEAD, "H2")]
         texts += [(words, _DOSE if not at else _TEXT, "P") for at, words in enumerate(chapter.dose)]
-        texts.append((ui("You need"), _HEAD, "H2"))
+        if chapter.needs:
+            texts.append((ui("You need"), _HEAD, "H2"))
         texts += [(words, _TEXT, "P") for words in chapter.needs]
 
         def paint(sheet: Sheet, y: float) -> None:

@@ -120,7 +120,7 @@ class Office:
         return paint_pdf(paint, wish.words, self._family, wish.paper, title=title, author=CREATOR)
 
     def _print(self, paint: Callable[[Sheet], None], device: QPagedPaintDevice, dots_an_inch: int, wish: Wish) -> None:
-        sheet = Sheet(device, wish.words, self._family, wish.paper, dots_an_inch=dots_an_inch)
+        sheet = Sheet(device, wish.words, self._family, wish.paper, dots_an_inch=dots_an_inch, tagged=False)
         try:
             paint(sheet)
         finally:

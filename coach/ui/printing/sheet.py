@@ -46,11 +46,19 @@ def prepare(device: QPagedPaintDevice, paper: Paper) -> None:
 class Sheet:
     """Paints page after page; `end` must be called. Points from the upper left corner, y downwards.
 
-    In a language from right to left, a box given from the start is turned: `START` is the right edge then.
+    Without `tagged` no mark is left: a printer has no use for them. In a language from right to left, a box given from
+    the start is turned: `START` is the right edge then.
     """
 
     def __init__(
-        self, device: QPagedPaintDevice, words: Words, family: str, paper: Paper, *, dots_an_inch: int = RESOLUTION
+        self,
+        device: QPagedPaintDevice,
+        words: Words,
+        family: str,
+        paper: Paper,
+        *,
+        dots_an_inch: int = RESOLUTION,
+        tagged: bool = True,
     ) -> None:
         self.words = words
         self.right_to_left = words.right_to_left
@@ -58,6 +66,7 @@ class Sheet:
         self.size = QSizeF(size)
         self._device, self._family = device, family
         self._unit = dots_an_inch / 72
+        self._tagged = tagged
         self._painter = QPainter(device)
         self._open: list[int] = []
         self.tags: list[Tag] = []
@@ -89,10 +98,11 @@ class Sheet:
     @contextmanager
     def _told(self) -> Iterator[None]:
         """What is painted inside is content of the part that is open; elsewhere it is decoration."""
-        if self._open:
+        marked = self._tagged and bool(self._open)
+        if marked:
             self._mark(-1 - self._open[-1])
         yield
-        if self._open:
+        if marked:
             self._mark(0)
 
     def _mark(self, number: int) -> None:
