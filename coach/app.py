@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import coach
 from coach.desktop.clock import SystemClock
-from coach.desktop.paths import Paths, find_paths, make_data_folder, speech_worker
+from coach.desktop.paths import Paths, command, find_paths, make_data_folder, speech_worker
 from coach.desktop.preset import Found, preset_file, read_preset
 from coach.desktop.settings import SettingsFile
 from coach.practice.archive import Span, days_before, span_words
@@ -180,6 +180,7 @@ class Inside:
         from coach.ui.input_aids import AidSettings, InputAids
         from coach.ui.navigator import Navigator
         from coach.ui.own_catalogue import OwnCatalogue
+        from coach.ui.printing.workshop import Workshop
         from coach.ui.rooms import Rooms
         from coach.ui.sounds import DeviceSounds
 
@@ -204,6 +205,7 @@ class Inside:
             later=children.later,
             monotonic=children.monotonic,
             programme_files=ParcelFiles(shipped),
+            workshop=Workshop(command(), str(paths.data), shell),
             speed=speed,
             preset=preset,
         )
@@ -239,6 +241,7 @@ class Inside:
         rooms.voice.close()
         rooms.copier.close()
         rooms.background.run(self._guests.close, _nothing, _nothing)
+        rooms.workshop.close()
         rooms.background.run(self._record.close, _nothing, _nothing)
         rooms.background.close()
         rooms.sounds.close()

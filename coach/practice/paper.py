@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from coach.practice.archive import Span, Table
+from coach.practice.archive import Table
 from coach.practice.message import Message
 
 # Where the painter leaves its marks, in device pixels: a square of 1 at x = MARK_LEFT, far outside of every page.
@@ -80,32 +80,4 @@ class Bindery(Protocol):
 
         `titles` are those of the exercises; `spoken` turns messages into words.
         """
-        ...
-
-    def free_name(self, folder: str, name: str, ending: str) -> str:
-        """A path in the folder that is not taken yet: the name, or the name with a number."""
-        ...
-
-
-class Papers(Protocol):
-    """Makes papers of what is recorded of a person. Calls block, some of them for seconds; each raises Fault."""
-
-    def save_report(self, span: Span, file: str) -> None:
-        """The therapist's page of these dates, as a PDF."""
-        ...
-
-    def print_report(self, span: Span) -> None:
-        """The therapist's page on a printer, which the person chooses meanwhile."""
-        ...
-
-    def save_tables(self, folder: str) -> None:
-        """All that is recorded, as tables in a folder."""
-        ...
-
-    def save_guide(self, numbers: Sequence[int], file: str) -> None:
-        """The printed guide of these exercises, as a PDF; of all if none is named."""
-        ...
-
-    def print_guide(self, numbers: Sequence[int]) -> None:
-        """The guide on a printer, which the person chooses meanwhile."""
         ...

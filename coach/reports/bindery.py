@@ -33,7 +33,3 @@ class FileBindery:
         """Save tables for a spreadsheet in a folder. Raises Fault."""
         lines = {f"{table.name}.csv": csv_lines(table, titles) for table in tables}
         files.save_tables(lines, readme(tables, spoken, made=made, span=span), Path(folder))
-
-    def free_name(self, folder: str, name: str, ending: str) -> str:
-        """A path in the folder that is not taken yet."""
-        return str(files.free_name(Path(folder), name, ending))

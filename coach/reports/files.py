@@ -50,15 +50,6 @@ def save_tables(files: Mapping[str, Iterable[str]], readme: str, folder: Path) -
                 _put(folder / name)
 
 
-def free_name(folder: Path, name: str, ending: str) -> Path:
-    """A path in the folder that is not taken: "name.pdf", or "name 2.pdf" and so on."""
-    path, number = folder / f"{name}{ending}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}{ending}"
-    return path
-
-
 def _marked(lines: Iterable[str]) -> Iterable[str]:
     yield "\N{BYTE ORDER MARK}"
     yield from lines

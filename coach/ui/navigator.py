@@ -38,6 +38,7 @@ from coach.ui.theme.icons import Icon
 if TYPE_CHECKING:
     from coach.ui.journeys.growing import Growing
     from coach.ui.journeys.looking_back import Door, LookingBack
+    from coach.ui.journeys.papers import PaperTrail
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
     from coach.ui.screens.first_run import Asks
@@ -241,6 +242,13 @@ class Navigator(QObject):
         if aloud:
             screen.say()
 
+    @property
+    def _papers(self) -> PaperTrail:
+        """The ways to paper."""
+        from coach.ui.journeys.papers import PaperTrail
+
+        return PaperTrail(self._hall, self.today)
+
     # The other rooms
 
     def exercises(self) -> None:
@@ -252,6 +260,7 @@ class Navigator(QObject):
             self._shell.kit, catalogue.offered, self._hall.preferences, catalogue.loop, place=self._list_place
         )
         screen.chosen.connect(lambda number: self._exercise(number, screen.place))
+        screen.on_paper.connect(lambda: self._papers.guide(self.exercises))
         screen.today.connect(self.today)
         screen.programmes.connect(lambda: self._programmes_from(screen.place))
         screen.spoken.connect(self._hall.speak)
@@ -270,6 +279,7 @@ class Navigator(QObject):
             self._shell.kit, catalogue.exercises[number], self._hall.preferences, partial(catalogue.loop, number)
         )
         screen.practise.connect(self._practise_one)
+        screen.on_paper.connect(lambda: self._papers.guide_of((number,), lambda: self._exercise(number, place)))
         screen.back.connect(self.exercises)
         screen.today.connect(self.today)
         screen.spoken.connect(self._hall.speak)
@@ -295,6 +305,7 @@ class Navigator(QObject):
         return (
             Door(ui("Tell my therapist"), Icon.HELPER, self._remark),
             Door(tests.words, Icon.HAND, tests.open),
+            Door(ui("Report"), Icon.PAGE, self._papers.report),
         )
 
     def _remark(self, back: Callable[[], None]) -> None:

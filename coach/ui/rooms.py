@@ -15,6 +15,7 @@ from coach.practice.progress_ports import RemarkBook, Totals
 from coach.practice.trial_ports import TrialBook
 from coach.ui.input_aids import Later
 from coach.ui.own_catalogue import OwnCatalogue
+from coach.ui.printing.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +52,6 @@ class Rooms:
     later: Later
     monotonic: Callable[[], float]
     programme_files: ProgrammeFiles
+    workshop: Workshop
     speed: float = 1.0
     preset: Preset = field(default_factory=Preset)

@@ -26,6 +26,7 @@ from coach.ui import sample
 from coach.ui.frame import Screen
 from coach.ui.scenery import growing
 from coach.ui.scenery.data import DataScenes
+from coach.ui.scenery.papers import papers
 from coach.ui.scenery.people import PeopleScenes
 from coach.ui.scenery.trials import TrialScenes
 from coach.ui.screens.exercise import ExercisePage
@@ -41,7 +42,7 @@ from coach.ui.voice_notice import tell_voice
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 
-ROOMS = ("first-run", "today", "player", "summary", "exercises", "exercise", "progress", "settings", "tests")
+ROOMS = ("first-run", "today", "player", "summary", "exercises", "exercise", "progress", "settings", "tests", "papers")
 _OPEN_HAND = 2  # as in the first run of the program
 _VOICES = tuple(VoiceChoice(f"voice-{number}", f"Voice {number}", "en") for number in range(1, 5))
 _MORE = ui("More")
@@ -99,6 +100,7 @@ class Scenes:
             self._progress,
             self._settings,
             TrialScenes(self._shell, self._preferences, self._pages).walk,
+            self._papers,
         )
         for place, (room, way) in enumerate(zip(ROOMS, ways, strict=True), start=1):
             for number, name in enumerate(way() if room in rooms else (), start=1):
@@ -229,6 +231,9 @@ class Scenes:
     def _press_shown(self, words: Message) -> bool:
         """Press a key of the screen that is on."""
         return self._shell.screen_shown is not None and _press(self._shell.screen_shown, words)
+
+    def _papers(self) -> Iterator[str]:
+        yield from papers(self._shell, self._pages)
 
     def _pages(self, screen: Screen, name: str) -> Iterator[str]:
         """Turn the pages of a screen, until one comes again."""

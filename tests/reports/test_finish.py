@@ -156,14 +156,6 @@ def test_a_paper_of_ours_is_written_over_and_no_other_file(painted: Painted, tmp
     assert [path.name for path in ours.parent.iterdir()] == ["ours.pdf"]
 
 
-def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
-    free = FileBindery().free_name
-    assert free(str(tmp_path), "Report", ".pdf") == str(tmp_path / "Report.pdf")
-    (tmp_path / "Report.pdf").touch()
-    (tmp_path / "Report 2.pdf").touch()
-    assert free(str(tmp_path), "Report", ".pdf") == str(tmp_path / "Report 3.pdf")
-
-
 def _streams(content: bytes) -> list[bytes]:
     found = re.findall(rb"/FlateDecode\s*>>\s*stream\n(.*?)\nendstream", content, re.DOTALL)
     return [zlib.decompressobj().decompress(one) for one in found]

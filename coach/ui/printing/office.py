@@ -91,10 +91,6 @@ class Office:
         guide = self._guide(numbers, wish)
         self._print(lambda sheet: paint_guide(guide, self._catalogue.loop, sheet), device, dots_an_inch, wish)
 
-    def free_name(self, folder: str, name: str, ending: str) -> str:
-        """A path that is not taken."""
-        return self._bindery.free_name(folder, name, ending)
-
     def _report(self, span: Span, wish: Wish) -> Report:
         assert self._archive is not None
         extract = self._archive.extract(span)

@@ -48,7 +48,9 @@ _NARROWEST = 11.0  # line length in em below which words and picture take turns
 
 
 class ExercisePage(Screen):
-    """`practise` carries the number; `back` leads to the list, `today` home; `spoken` has words to say.
+    """`practise` carries the number; `on_paper` asks to print it; `back` leads to the list, `today` home.
+
+    `spoken` has words to say.
 
     `loop` gives the drawing of a variant ("" for the first), None where it is not drawn. They are shown in turn.
     Where the words would stand too narrow beside the picture, the picture is a page of its own, the first one. With
@@ -56,6 +58,7 @@ class ExercisePage(Screen):
     """
 
     practise = Signal(int)
+    on_paper = Signal()
     back = Signal()
     today = Signal()
     spoken = Signal(str)
@@ -100,9 +103,10 @@ class ExercisePage(Screen):
         if only_look:
             self.set_keys([self._done_key(), self._more, say])
             return
-        back, home = self._key(ui("Back"), Icon.BACK), self._home()
+        on_paper, back, home = self._key(ui("Print"), Icon.PRINT), self._key(ui("Back"), Icon.BACK), self._home()
+        on_paper.chosen.connect(self.on_paper)
         back.chosen.connect(self.back)
-        self.set_keys([self._practise_key(), self._more, say, back, home])
+        self.set_keys([self._practise_key(), self._more, say, on_paper, back, home])
 
     def say(self) -> None:
         """Speak the page that is on."""

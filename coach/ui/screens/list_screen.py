@@ -88,6 +88,19 @@ class ListScreen(PagedScreen):
         """What the voice may say when the screen comes."""
         return " ".join(self.kit.words.spoken(words) for words in self._said)
 
+    @property
+    def other_keys(self) -> tuple[Key, ...]:
+        """The keys of `others`."""
+        return self._others
+
+    def show_words(self, number: int, words: Message) -> None:
+        """Show another sentence in the place of this one."""
+        self._words[number].show_words(words)
+        said = list(self._said)
+        said[number + 1] = words
+        self._said = tuple(said)
+        self.first_page()
+
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
         """The primary key, the others, and the way back."""
         return (self._primary, *self._others, *more, self._back)

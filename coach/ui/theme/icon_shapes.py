@@ -138,6 +138,14 @@ def table_shape() -> Drawing:
     return Drawing(lines)
 
 
+def page_shape() -> Drawing:
+    """A page with a corner turned down, and lines of writing."""
+    lines = _line((10, 6), (30, 6), (38, 14), (38, 42), (10, 42), (10, 6))
+    for start, end in (((29, 7), (29, 15)), ((29, 15), (37, 15)), ((17, 25), (31, 25)), ((17, 33), (31, 33))):
+        _line(start, end, onto=lines)
+    return Drawing(lines)
+
+
 def clock_shape() -> Drawing:
     """A clock."""
     lines = _line((24, 14), (24, 25), (32, 30))

@@ -33,6 +33,7 @@ class Icon(StrEnum):
     NOTE = "note"
     PRINT = "print"
     TABLE = "table"
+    PAGE = "page"
     CHECK = "check"
     CLOCK = "clock"
     REPEAT = "repeat"
@@ -73,6 +74,7 @@ _DRAWN: Mapping[Icon, Callable[[], shapes.Drawing]] = {
     Icon.NOTE: shapes.note_shape,
     Icon.PRINT: shapes.print_shape,
     Icon.TABLE: shapes.table_shape,
+    Icon.PAGE: shapes.page_shape,
     Icon.CHECK: shapes.check_shape,
     Icon.CLOCK: shapes.clock_shape,
     Icon.REPEAT: shapes.repeat_shape,
