@@ -82,7 +82,7 @@ def _sketches(options: argparse.Namespace, words: Words) -> str:
 
 
 def _report(options: argparse.Namespace, words: Words) -> str:
-    wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "")
+    wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "", options.person)
     return app.run_report(options.data_dir, words, wish)
 
 
@@ -93,7 +93,8 @@ def _programme(options: argparse.Namespace, words: Words) -> str:
 
 
 def _guide(options: argparse.Namespace, words: Words) -> str:
-    return app.run_guide(options.data_dir, words, options.pdf, options.exercises, options.paper)
+    guide = app.Guide(options.pdf, options.exercises, options.paper, options.hand, options.person)
+    return app.run_guide(options.data_dir, words, guide)
 
 
 def _backup(options: argparse.Namespace, words: Words) -> str:
@@ -209,6 +210,11 @@ def _add_papers(commands: argparse._SubParsersAction[_Parser], shared: _Parser, 
     form.add_argument("--print", action="store_true", help=printer)
     numbers = words.of(ui("only these, such as 1,2,18"))
     guide.add_argument("--exercises", type=_numbers, default=(), metavar="NUMBERS", help=numbers)
+    hand = words.of(ui("which hand exercises; the person's if you name none"))
+    guide.add_argument("--hand", choices=[hand.value for hand in Side], default="", help=hand)
+    who = words.of(ui("the person, by name; who practises now if you name none"))
+    for command in (report, guide):
+        command.add_argument("--person", default="", metavar="NAME", help=who)
     paper = words.of(ui("the paper; that of your country if you name none"))
     guide.add_argument("--paper", choices=[paper.value for paper in Paper], default="", help=paper)
 

@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 import coach
 from coach.desktop.clock import SystemClock
 from coach.desktop.paths import Paths, command, find_paths, make_data_folder, speech_worker
@@ -377,18 +379,34 @@ def run_sketch_pictures(wanted: Pictures, words: Words) -> str:
 class Report:
     """A report that somebody wants: a PDF, tables in a folder, or on a printer if both are None.
 
-    `first` and `last` are local dates (ISO), "" for the usual ones.
+    `first` and `last` are local dates (ISO), "" for the usual ones. `person` is a name, "#" and a number, or "" for who
+    practises now.
     """
 
     pdf: Path | None
     tables: Path | None
     first: str
     last: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A printed guide that somebody wants: a PDF, or on a printer without one.
+
+    No number means all exercises; a `paper` or `hand` of "" is that of the country and of the person.
+    """
+
+    pdf: Path | None
+    numbers: Sequence[int]
+    paper: str = ""
+    hand: str = ""
+    person: str = ""
 
 
 def run_report(data_dir: Path | None, words: Words, wanted: Report) -> str:
     """Save or print what is recorded, as a page for the therapist or as tables. Raises Fault if it cannot."""
-    with _reading(data_dir, words, needed=True) as desk:
+    with _reading(data_dir, words, wanted.person, needed=True) as desk:
         last = wanted.last or desk.today
         if wanted.first > last:
             raise Fault(
@@ -410,14 +428,17 @@ def run_report(data_dir: Path | None, words: Words, wanted: Report) -> str:
         return words.spoken(ui("The report is in {file}.", file=str(wanted.pdf)))
 
 
-def run_guide(data_dir: Path | None, words: Words, pdf: Path | None, numbers: Sequence[int], paper: str) -> str:
-    """Save the printed guide, or print it without a file; no number means all exercises. Raises Fault if it cannot."""
-    with _reading(data_dir, words, needed=False) as desk:
-        if pdf is None:
+def run_guide(data_dir: Path | None, words: Words, wanted: Guide) -> str:
+    """Save the printed guide, or print it. Raises Fault if it cannot."""
+    with _reading(data_dir, words, wanted.person, needed=False) as desk:
+        if wanted.hand:
+            desk.preferences = msgspec.structs.replace(desk.preferences, affected=Side(wanted.hand))
+        numbers = desk.chosen(wanted.numbers)
+        if wanted.pdf is None:
             office = desk.office(window=True)
-            return words.spoken(desk.print(partial(office.print_guide, desk.chosen(numbers))))
-        desk.office().save_guide(desk.chosen(numbers), str(pdf), desk.wish(paper))
-        return words.spoken(ui("The guide is in {file}.", file=str(pdf)))
+            return words.spoken(desk.print(partial(office.print_guide, numbers)))
+        desk.office().save_guide(numbers, str(wanted.pdf), desk.wish(wanted.paper))
+        return words.spoken(ui("The guide is in {file}.", file=str(wanted.pdf)))
 
 
 def run_backup(data_dir: Path | None, words: Words, file: Path) -> str:
@@ -486,8 +507,10 @@ def run_programme(
 
 
 @contextmanager
-def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[Reading]:
+def _reading(data_dir: Path | None, words: Words, person: str, *, needed: bool) -> Iterator[Reading]:
     """The person's settings and record, to be read. Raises Fault if there is none and it is `needed`."""
+    from coach.practice.paper_choices import person_named
+    from coach.practice.people import GUEST
     from coach.store.record_file import RecordFile
 
     found = read_preset(preset_file())
@@ -496,13 +519,19 @@ def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[R
         raise Fault(ui("Nothing is recorded in {folder}. Nothing was made.", folder=str(paths.data)))
     clock = SystemClock(1.0)
     settings = SettingsFile(paths.settings, clock, found.preset)
-    preferences, trouble = _load(settings)
+    _, trouble = _load(settings)
     record = RecordFile(paths.database, paths.backups, clock)
     try:
         for says in (trouble, record.open() if paths.database.exists() else None):
             if says is not None:
                 sys.stderr.write(words.spoken(says) + "\n")
-        reading = Reading(paths, preferences, clock.now().local_date, record, person=settings.book.active)
+        who = person_named(settings.book, person)
+        member = settings.book.member(who)
+        if member is None and (needed or who != GUEST):
+            raise Fault(ui("There is nobody called {name} here. Nothing was made.", name=person))
+        preferences = member.preferences if member else found.preset.fresh()
+        kept = member is not None and paths.database.exists()
+        reading = Reading(paths, preferences, clock.now().local_date, record, person=who if kept else None)
         yield reading
         reading.close()
     finally:
@@ -510,9 +539,11 @@ def _reading(data_dir: Path | None, words: Words, *, needed: bool) -> Iterator[R
 
 
 class Reading:
-    """What a command reads to make papers, of the person who practises now. `today` is an ISO date."""
+    """What a command reads to make papers. `person` is None where nothing is kept; `today` is an ISO date."""
 
-    def __init__(self, paths: Paths, preferences: Preferences, today: str, record: RecordFile, *, person: int) -> None:
+    def __init__(
+        self, paths: Paths, preferences: Preferences, today: str, record: RecordFile, *, person: int | None
+    ) -> None:
         from coach.library.catalogue import ResourceCatalogue
         from coach.reports.bindery import FileBindery
         from coach.store.archive import SqliteArchive
@@ -521,11 +552,12 @@ class Reading:
 
         self.today = today
         self._application: QGuiApplication | None = None
-        self._paths, self._preferences = paths, preferences
+        self.preferences = preferences
+        self._paths = paths
         self._catalogue = OwnCatalogue(ResourceCatalogue(paths.resources))
         self._bindery = FileBindery()
-        self._archive = SqliteArchive(record, person) if paths.database.exists() else None
-        if self._archive is not None:
+        self._archive = SqliteArchive(record, person) if person is not None else None
+        if person is not None:
             self._catalogue.read(SqliteShelf(record, person))
         self._words = words_for(preferences)
 
@@ -573,7 +605,7 @@ class Reading:
         from coach.ui.printing.office import Wish, usual_paper
 
         chosen = Paper(paper) if paper else usual_paper(self._words)
-        return Wish(self._words, self._preferences, self.today, chosen)
+        return Wish(self._words, self.preferences, self.today, chosen)
 
     def print(self, paint: Callable[[QPrinter, int, Wish], None]) -> Message:
         """Ask for a printer and print; what is to be said then."""

@@ -12,10 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from coach.practice.handout import doses_of
 from coach.practice.message import Message, ui
 from coach.practice.ports import Fault
+from coach.practice.preferences import Side
 from coach.ui.hall import Hall
 from coach.ui.printing.workshop import Order, guide_order, report_order, tables_order
 from coach.ui.screens.list_screen import ListScreen
-from coach.ui.screens.papers import Lead, saved, waiting, which_exercises, which_way
+from coach.ui.screens.papers import Lead, nothing_kept, saved, waiting, which_exercises, which_way
 from coach.ui.screens.report import ReportScreen
 
 _TROUBLE = "paper"
@@ -29,6 +30,9 @@ class PaperTrail:
 
     def report(self, back: Lead) -> None:
         """The therapist's page, or all as tables; `back` leads to where it was asked for."""
+        if self._hall.company.is_guest:
+            self._show(nothing_kept(self._hall.shell.kit), back)
+            return
         totals = self._hall.rooms.notebook.totals
         self._hall.work(totals.first_day, lambda first: self._report(first, back), lambda: self._report(None, back))
 
@@ -51,14 +55,26 @@ class PaperTrail:
             self.guide_of(chosen, back)
 
         def save() -> None:
-            self._save(_named("Hand Coach exercises", today, ".pdf"), lambda file: guide_order(chosen, file), again)
+            self._save(
+                _named("Hand Coach exercises", today, ".pdf"),
+                lambda file: guide_order(self._person, self._hand, chosen, file),
+                again,
+            )
 
         def print_pages() -> None:
-            self._print(guide_order(chosen, None), again)
+            self._print(guide_order(self._person, self._hand, chosen, None), again)
 
         self._show(which_way(self._hall.shell.kit, len(chosen), save, print_pages if can_print() else None), back)
 
     # Steps on the way
+
+    @property
+    def _person(self) -> int:
+        return self._hall.company.person.id
+
+    @property
+    def _hand(self) -> Side:
+        return self._hall.preferences.affected
 
     def _report(self, first_day: str | None, back: Lead) -> None:
         today = self._hall.today_date
@@ -72,10 +88,16 @@ class PaperTrail:
                 today,
                 first_day,
                 save=lambda span: self._save(
-                    _named("Hand Coach report", today, ".pdf"), lambda file: report_order(span, file), again
+                    _named("Hand Coach report", today, ".pdf"),
+                    lambda file: report_order(self._person, span, file),
+                    again,
                 ),
-                print_page=(lambda span: self._print(report_order(span, None), again)) if can_print() else None,
-                tables=lambda: self._save(_named("Hand Coach tables", today, ""), tables_order, again),
+                print_page=(lambda span: self._print(report_order(self._person, span, None), again))
+                if can_print()
+                else None,
+                tables=lambda: self._save(
+                    _named("Hand Coach tables", today, ""), lambda folder: tables_order(self._person, folder), again
+                ),
             ),
             back,
         )

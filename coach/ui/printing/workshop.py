@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, Qt
 from coach.practice.archive import Span
 from coach.practice.message import Message, ui
 from coach.practice.ports import Fault
+from coach.practice.preferences import Side
 
 _END_MILLISECONDS = 2000
 Done = Callable[[], None]
@@ -22,25 +23,26 @@ Failed = Callable[[Fault], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One paper: the words of the command, without the data folder."""
+    """One paper: of which person, by number, and the words of the command."""
 
+    person: int
     words: tuple[str, ...]
 
 
-def report_order(span: Span, file: str | None) -> Order:
+def report_order(person: int, span: Span, file: str | None) -> Order:
     """The therapist's page of these dates, as a PDF; on a printer without a file."""
-    return Order(("report", *_where(file), "--from", span.first, "--to", span.last))
+    return Order(person, ("report", *_where(file), "--from", span.first, "--to", span.last))
 
 
-def tables_order(folder: str) -> Order:
+def tables_order(person: int, folder: str) -> Order:
     """All that is recorded, as tables in a folder."""
-    return Order(("report", "--csv", folder))
+    return Order(person, ("report", "--csv", folder))
 
 
-def guide_order(numbers: Sequence[int], file: str | None) -> Order:
+def guide_order(person: int, hand: Side, numbers: Sequence[int], file: str | None) -> Order:
     """The guide of these exercises, of all if none is named, as a PDF; on a printer without a file."""
     chosen = ("--exercises", ",".join(map(str, numbers))) if numbers else ()
-    return Order(("guide", *_where(file), *chosen))
+    return Order(person, ("guide", *_where(file), "--hand", hand.value, *chosen))
 
 
 def _where(file: str | None) -> tuple[str, ...]:
@@ -56,7 +58,8 @@ class Workshop(QObject):
 
     def make(self, order: Order, done: Done, failed: Failed) -> None:
         """Begin; exactly one of the two callbacks follows, unless the program is closed before."""
-        _Piece((*self._command, order.words[0], "--data-dir", self._data, *order.words[1:]), done, failed, self)
+        whose = ("--data-dir", self._data, "--person", f"#{order.person}")
+        _Piece((*self._command, *order.words, *whose), done, failed, self)
 
     def close(self) -> None:
         """Let what is on come to nothing: a file appears whole or not at all."""

@@ -32,6 +32,12 @@ def which_way(kit: Kit, number: int, save: Lead, print_pages: Lead | None) -> Li
     return ListScreen(kit, ui("Exercises on paper"), words=(told,), rows=rows)
 
 
+def nothing_kept(kit: Kit) -> ListScreen:
+    """What a guest is told."""
+    words = (ui("A guest's practice is **not kept**. So there is nothing to report."),)
+    return ListScreen(kit, ui("Report for your therapist"), words=words)
+
+
 def waiting(kit: Kit, words: Message) -> ListScreen:
     """While a paper is made."""
     return ListScreen(kit, ui("One moment"), words=(words,))
