@@ -91,7 +91,7 @@ def test_everything_is_said_on_some_page(qapp: QApplication, number: int) -> Non
 
 def test_practise_now_starts_this_exercise(qapp: QApplication) -> None:
     visitor = Visitor(qapp, 10)
-    assert visitor.names()[:5] == ["Practise now", "More", "Say it", "Back", "Today"]
+    assert visitor.names()[:6] == ["Practise now", "More", "Say it", "Print", "Back", "Today"]
     visitor.press("Practise now")
     assert visitor.practised == [10]
 
