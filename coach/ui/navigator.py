@@ -350,8 +350,13 @@ class Navigator(QObject):
 
     def _show_programmes(self, back: Callable[[], None]) -> None:
         from coach.ui.journeys.programmes import Programmes
+        from coach.ui.journeys.workshop import Workshop
 
-        Programmes(self._hall, back, self.today).open()
+        hall = self._hall
+        rooms = hall.rooms
+        fixed = rooms.preset.fixed_fields
+        shop = Workshop(hall, rooms.catalogue, rooms.notebook.shelf, rooms.programme_files, hall.use, fixed)
+        Programmes(shop, back, self.today).open()
 
     def _ask(self, asks: Asks = inquiries, then: Callable[[], None] | None = None) -> None:
         """The first run, or questions that are due or wanted."""

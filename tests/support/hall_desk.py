@@ -18,6 +18,7 @@ from coach.store.record_file import RecordFile
 from coach.store.shelf import SqliteShelf
 from coach.text.words import open_words
 from coach.ui.hall import Hall
+from coach.ui.journeys.workshop import Workshop
 from coach.ui.own_catalogue import OwnCatalogue
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
@@ -102,6 +103,18 @@ class HallDesk:
         self.hall = Hall(cast(Rooms, rooms), self.shell, preferences, lambda _: None)
         self.shell.show()
         self.left = 0
+
+    @property
+    def shop(self) -> Workshop:
+        """What the journeys of programmes need."""
+        return Workshop(
+            self.hall,
+            self.catalogue,
+            self.shelf,
+            self.hall.rooms.programme_files,
+            self.hall.use,
+            self.preset.fixed_fields,
+        )
 
     def record_bytes(self) -> str:
         """All that is in the record, as text."""

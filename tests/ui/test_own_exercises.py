@@ -25,7 +25,7 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     made = HallDesk(qapp, tmp_path)
-    OwnExercises(made.hall, made.back, made.back).open()
+    OwnExercises(made.shop, made.back, made.back).open()
     yield made
     made.record.close()
 
@@ -78,7 +78,7 @@ def test_an_exercise_is_written_from_nothing(desk: HallDesk) -> None:
 
 def test_how_it_will_look_is_seen_before_it_is_kept(desk: HallDesk) -> None:
     desk.shelf.keep_exercise(TOWEL, [PICTURE])
-    OwnExercises(desk.hall, desk.back, desk.back).open()
+    OwnExercises(desk.shop, desk.back, desk.back).open()
     desk.press("Towel push", "Look at it")
     screen = desk.shell.screen_shown
     assert isinstance(screen, ExercisePage)
@@ -91,7 +91,7 @@ def test_how_it_will_look_is_seen_before_it_is_kept(desk: HallDesk) -> None:
 
 def test_steps_move_are_removed_and_come_back(desk: HallDesk) -> None:
     desk.shelf.keep_exercise(TOWEL, [PICTURE])
-    OwnExercises(desk.hall, desk.back, desk.back).open()
+    OwnExercises(desk.shop, desk.back, desk.back).open()
     desk.press("Towel push", "What to do", "2. ", "Earlier", "Done")
     assert any(name.startswith("1. Push") for name in desk.names())
     desk.press("1. ", "Remove", "Done", "Undo", "Undo", "What to do")
@@ -103,7 +103,7 @@ def test_steps_move_are_removed_and_come_back(desk: HallDesk) -> None:
 
 def test_leaving_without_keeping_changes_nothing(desk: HallDesk) -> None:
     desk.shelf.keep_exercise(TOWEL, [PICTURE])
-    OwnExercises(desk.hall, desk.back, desk.back).open()
+    OwnExercises(desk.shop, desk.back, desk.back).open()
     desk.press("Towel push", "Name")
     desk.write("Other")
     desk.press("Back", "Leave without keeping")
@@ -114,7 +114,7 @@ def test_leaving_without_keeping_changes_nothing(desk: HallDesk) -> None:
 
 def test_it_is_put_away_and_brought_back(desk: HallDesk) -> None:
     desk.shelf.keep_exercise(TOWEL, [PICTURE])
-    OwnExercises(desk.hall, desk.back, desk.back).open()
+    OwnExercises(desk.shop, desk.back, desk.back).open()
     desk.press("Towel push", "Put away")
     assert 1000 not in desk.catalogue.offered
     desk.press("Put away: 1", "Bring back: Towel push")
@@ -124,7 +124,7 @@ def test_it_is_put_away_and_brought_back(desk: HallDesk) -> None:
 def test_a_file_that_is_no_picture_is_told(desk: HallDesk) -> None:
     (desk.folder / "home" / "letter.png").write_bytes(b"Dear Ann")
     desk.shelf.keep_exercise(TOWEL, [PICTURE])
-    OwnExercises(desk.hall, desk.back, desk.back).open()
+    OwnExercises(desk.shop, desk.back, desk.back).open()
     desk.press("Towel push", "What to do", "2. ", "A picture", "Home", "letter.png")
     assert desk.notice == "letter.png: it is not a PNG or JPEG picture. Nothing was taken from it."
     desk.press("Choose nothing")

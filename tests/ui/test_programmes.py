@@ -39,7 +39,7 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def programmes(desk: HallDesk) -> HallDesk:
-    Programmes(desk.hall, desk.back, desk.back).open()
+    Programmes(desk.shop, desk.back, desk.back).open()
     return desk
 
 
@@ -78,6 +78,7 @@ def test_a_ready_made_one_is_followed_from_its_first_week(programmes: HallDesk) 
 
 def test_where_the_computers_preset_chooses_nothing_else_can_be_followed(programmes: HallDesk) -> None:
     programmes.preset.fixed_fields = frozenset({"programme"})
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Gentle stretches")
     assert "Follow it" not in programmes.names()
 
@@ -129,7 +130,7 @@ def test_a_ready_made_one_is_made_ones_own(programmes: HallDesk) -> None:
 def test_a_change_is_undone_step_by_step(programmes: HallDesk) -> None:
     programmes.shelf.keep_programme(PROGRAMME.__class__(name="Mine", entries=PROGRAMME.entries[:1], weekdays=(0,)))
     programmes.press("Back")
-    Programmes(programmes.hall, programmes.back, programmes.back).open()
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Mine", "Change")
     assert "Undo" not in programmes.names()
     programmes.press("1 exercise", "1. ")
@@ -152,7 +153,7 @@ def test_leaving_a_changed_programme_is_asked_about(programmes: HallDesk) -> Non
 
 def test_leaving_an_unchanged_programme_asks_nothing(programmes: HallDesk) -> None:
     programmes.shelf.bring_in(PARCEL)
-    Programmes(programmes.hall, programmes.back, programmes.back).open()
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Morning hand", "Change", "Back")
     assert programmes.title == "Programmes"
 
@@ -172,7 +173,7 @@ def test_a_limit_is_told_and_the_programme_is_kept_all_the_same(programmes: Hall
 
 def test_there_is_an_end_to_adding(programmes: HallDesk) -> None:
     programmes.shelf.keep_programme(PROGRAMME.__class__(name="Long", entries=PROGRAMME.entries[:1] * 30, weekdays=(0,)))
-    Programmes(programmes.hall, programmes.back, programmes.back).open()
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Long", "Change", "30 exercises", "Add")
     assert "That is the most." in programmes.texts()
     programmes.press("Go on")
@@ -184,7 +185,7 @@ def test_there_is_an_end_to_adding(programmes: HallDesk) -> None:
 
 def test_one_is_followed_copied_put_away_and_brought_back(programmes: HallDesk) -> None:
     kept = programmes.shelf.bring_in(PARCEL)
-    Programmes(programmes.hall, programmes.back, programmes.back).open()
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Morning hand", "Follow it")
     assert programmes.hall.preferences.programme == f"own-{kept.id}"
     assert followed(programmes) == ["Morning hand"]
@@ -203,7 +204,7 @@ def test_one_is_followed_copied_put_away_and_brought_back(programmes: HallDesk) 
 
 def test_one_is_saved_in_a_folder_and_brought_in_again(programmes: HallDesk) -> None:
     programmes.shelf.bring_in(PARCEL)
-    Programmes(programmes.hall, programmes.back, programmes.back).open()
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
     programmes.press("Morning hand", "Save as a file", "Home", "Documents", "Here")
     assert "Hand Coach Morning hand.hand-coach" in programmes.texts()
     programmes.press("Go on", "Back", "From a file", "Documents", "Hand Coach")
@@ -220,7 +221,7 @@ def test_a_damaged_file_is_told_and_changes_nothing(desk: HallDesk, number: int)
     path = desk.folder / "home" / "bad.hand-coach"
     path.write_bytes(damaged_file(number)[1])
     before = desk.record_bytes()
-    taking = TakingIn(desk.hall, desk.back)
+    taking = TakingIn(desk.shop, desk.back)
     taking.open()
     desk.press("Home", "bad")
     assert desk.notice.startswith("bad.hand-coach: ")
@@ -244,7 +245,7 @@ def test_a_picture_that_cannot_be_unpacked_is_refused(desk: HallDesk) -> None:
     one = msgspec.structs.replace(PARCEL.exercises[0], exercise=msgspec.structs.replace(towel, steps=steps))
     parcel = msgspec.structs.replace(PARCEL, exercises=(one, PARCEL.exercises[1]), pictures={name: broken})
     (desk.folder / "home" / "bad.hand-coach").write_bytes(encoded(parcel))
-    TakingIn(desk.hall, desk.back).open()
+    TakingIn(desk.shop, desk.back).open()
     desk.press("Home", "bad")
     assert "a picture in it is damaged" in desk.notice
 
@@ -253,7 +254,7 @@ def test_a_file_that_was_refused_is_forgotten_when_another_is_good(desk: HallDes
     home = desk.folder / "home"
     (home / "bad.hand-coach").write_bytes(b"no")
     (home / "good.hand-coach").write_bytes(GOOD)
-    TakingIn(desk.hall, desk.back).open()
+    TakingIn(desk.shop, desk.back).open()
     desk.press("Home", "bad")
     assert desk.notice
     desk.press("good")
@@ -266,7 +267,7 @@ def test_folders_are_walked_and_nothing_hidden_is_shown(desk: HallDesk) -> None:
     (home / ".secret").mkdir()
     (home / "Letters").mkdir()
     (home / "letter.txt").write_text("x", encoding="utf-8")
-    TakingIn(desk.hall, desk.back).open()
+    TakingIn(desk.shop, desk.back).open()
     desk.press("Home")
     assert [name for name in desk.names() if name in ("Letters", "Documents", ".secret", "letter.txt")] == [
         "Documents",
@@ -296,7 +297,7 @@ def test_the_journey_survives_a_record_that_cannot_be_read(desk: HallDesk) -> No
     desk.shelf.bring_in(PARCEL)
     with desk.record.writing() as connection:
         connection.execute("UPDATE programme SET content = '{}'")
-    Programmes(desk.hall, desk.back, desk.back).open()
+    Programmes(desk.shop, desk.back, desk.back).open()
     assert "cannot be read" in desk.notice
     screen = desk.shell.screen_shown
     assert isinstance(screen, ListScreen)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from coach.practice.message import Message
 from coach.practice.preferences import InputWay
-from coach.ui.hall import Hall
+from coach.ui.lobby import Lobby
 from coach.ui.screens.writing import Writing
 
 
 def ask_words(
-    hall: Hall,
+    lobby: Lobby,
     question: Message,
     text: str,
     then: Callable[[str], None],
@@ -21,13 +21,15 @@ def ask_words(
     may_be_empty: bool = False,
 ) -> None:
     """Ask `question`; `then` gets what was written, `back` follows if it was left without."""
-    grouped = hall.preferences.input_way is InputWay.SCAN
+    grouped = lobby.preferences.input_way is InputWay.SCAN
     lines = 1 if most <= ONE_LINE else 3
-    screen = Writing(hall.shell.kit, question, text, most=most, lines=lines, may_be_empty=may_be_empty, grouped=grouped)
+    screen = Writing(
+        lobby.shell.kit, question, text, most=most, lines=lines, may_be_empty=may_be_empty, grouped=grouped
+    )
     screen.kept.connect(then)
     screen.back.connect(back)
-    screen.spoken.connect(hall.speak)
-    hall.shell.show_screen(screen)
+    screen.spoken.connect(lobby.speak)
+    lobby.shell.show_screen(screen)
 
 
 ONE_LINE = 40  # letters that fit on one line

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo
 
 from coach.practice.disk import disk_faults
 from coach.practice.message import Message, ui
-from coach.ui.hall import Hall
+from coach.ui.lobby import Lobby
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 
@@ -38,24 +38,24 @@ class FileFinder(QObject):
 
     def __init__(
         self,
-        hall: Hall,
+        lobby: Lobby,
         question: Message,
         endings: Sequence[str],
         then: Callable[[Path], None],
         back: Callable[[], None],
     ) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._question, self._endings = hall, question, tuple(endings)
+        super().__init__(lobby.shell)
+        self._lobby, self._question, self._endings = lobby, question, tuple(endings)
         self._then, self._back = then, back
 
     def open(self) -> None:
         """The places where a file may be."""
         rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in places()]
-        screen = ListScreen(self._hall.shell.kit, self._question, rows=rows, primary=self._leave())
+        screen = ListScreen(self._lobby.shell.kit, self._question, rows=rows, primary=self._leave())
         self._show(screen, self._back)
 
     def _look_into(self, folder: Path) -> None:
-        self._hall.work(
+        self._lobby.work(
             lambda: inside(folder, self._endings), lambda found: self._show_folder(folder, found), trouble=REFUSED
         )
 
@@ -68,7 +68,7 @@ class FileFinder(QObject):
         if found.more:
             words.append(ui("Only the first {number} are shown.", number=MOST))
         here = self._leave() if self._endings else Row(ui("Here"), partial(self._then, folder), Icon.CHECK)
-        screen = ListScreen(self._hall.shell.kit, self._question, words=words, rows=rows, primary=here)
+        screen = ListScreen(self._lobby.shell.kit, self._question, words=words, rows=rows, primary=here)
         up = folder.parent
         self._show(
             screen,
@@ -80,8 +80,8 @@ class FileFinder(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        screen.destroyed.connect(partial(self._hall.shell.notice.clear_trouble, REFUSED))
-        self._hall.shell.show_screen(screen)
+        screen.destroyed.connect(partial(self._lobby.shell.notice.clear_trouble, REFUSED))
+        self._lobby.shell.show_screen(screen)
 
 
 def places() -> list[tuple[Message | str, Path]]:

@@ -19,10 +19,10 @@ from coach.practice.own_exercises import as_exercise, pictures_of
 from coach.practice.own_limits import MOST_STEPS, MOST_TITLE, MOST_WORDS
 from coach.practice.programme_words import own_words
 from coach.practice.sketch import Loop, photo_loop
-from coach.ui.hall import Hall
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.finding_files import REFUSED, FileFinder
 from coach.ui.journeys.programme_editing import NUMBER_WORDS
+from coach.ui.journeys.workshop import Workshop
 from coach.ui.photo import ENDINGS, take_picture
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.list_screen import ListScreen, Row
@@ -38,14 +38,14 @@ class OwnExerciseEditing(QObject):
 
     def __init__(
         self,
-        hall: Hall,
+        shop: Workshop,
         exercise: OwnExercise,
         keep: Callable[[OwnExercise, list[bytes]], None],
         leave: Callable[[], None],
         away: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._keep, self._leave, self._away = hall, keep, leave, away
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._keep, self._leave, self._away = shop, shop.lobby, keep, leave, away
         self._draft, self._before = exercise, list[OwnExercise]()
         self._changed = away is None
         self._pictures: dict[str, bytes] = {}
@@ -108,26 +108,26 @@ class OwnExerciseEditing(QObject):
     def _look(self) -> None:
         """The exercise as its page will be."""
         made = as_exercise(0, self._draft)
-        screen = ExercisePage(self._kit, made, self._hall.preferences, self._loop, only_look=True)
+        screen = ExercisePage(self._kit, made, self._lobby.preferences, self._loop, only_look=True)
         screen.back.connect(self.open)
         screen.today.connect(self.open)
-        screen.spoken.connect(self._hall.speak)
-        self._hall.shell.show_screen(screen)
+        screen.spoken.connect(self._lobby.speak)
+        self._lobby.shell.show_screen(screen)
 
     def _loop(self, name: str) -> Loop | None:
-        photo = self._pictures.get(name) or self._hall.rooms.catalogue.own.pictures.get(name)
+        photo = self._pictures.get(name) or self._shop.catalogue.own.pictures.get(name)
         return photo_loop(0, name, self._draft.title, photo) if photo else None
 
     @property
     def _kit(self) -> Kit:
-        return self._hall.shell.kit
+        return self._lobby.shell.kit
 
     # Words
 
     def _ask(
         self, question: Message, text: str, take: Callable[[str], None], back: Callable[[], None], most: int
     ) -> None:
-        ask_words(self._hall, question, text, take, back, most=most, may_be_empty=most != MOST_TITLE)
+        ask_words(self._lobby, question, text, take, back, most=most, may_be_empty=most != MOST_TITLE)
 
     def _title(self) -> None:
         def named(title: str) -> None:
@@ -203,7 +203,7 @@ class OwnExerciseEditing(QObject):
             self._one_step(at)
 
         back = partial(self._one_step, at) if there else self._steps
-        ask_words(self._hall, ui("What is **to do** in this step?"), before.shown, written, back, most=MOST_WORDS)
+        ask_words(self._lobby, ui("What is **to do** in this step?"), before.shown, written, back, most=MOST_WORDS)
 
     def _one_step(self, at: int) -> None:
         step = self._draft.steps[at]
@@ -253,10 +253,10 @@ class OwnExerciseEditing(QObject):
 
     def _picture(self, at: int) -> None:
         def found(path: Path) -> None:
-            self._hall.work(lambda: take_picture(path), partial(self._taken, at), trouble=REFUSED)
+            self._lobby.work(lambda: take_picture(path), partial(self._taken, at), trouble=REFUSED)
 
         back = partial(self._one_step, at)
-        FileFinder(self._hall, ui("Which **picture** shows this step?"), ENDINGS, found, back).open()
+        FileFinder(self._lobby, ui("Which **picture** shows this step?"), ENDINGS, found, back).open()
 
     def _taken(self, at: int, photo: bytes) -> None:
         name = sha256(photo).hexdigest()
@@ -270,7 +270,7 @@ class OwnExerciseEditing(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)
 
 
 def _or_nothing(words: str) -> Message:

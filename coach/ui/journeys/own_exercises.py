@@ -13,9 +13,9 @@ from coach.practice.own import OwnExercise
 from coach.practice.own_exercises import KeptExercise
 from coach.practice.own_limits import MOST_TITLE
 from coach.practice.programme_words import own_words
-from coach.ui.hall import Hall
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.own_exercise_editing import OwnExerciseEditing
+from coach.ui.journeys.workshop import Workshop
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 
@@ -23,15 +23,15 @@ from coach.ui.theme.icons import Icon
 class OwnExercises(QObject):
     """The list; `back` leads to where it began, `today` home."""
 
-    def __init__(self, hall: Hall, back: Callable[[], None], today: Callable[[], None]) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._back, self._today = hall, back, today
-        self._catalogue = hall.rooms.catalogue
+    def __init__(self, shop: Workshop, back: Callable[[], None], today: Callable[[], None]) -> None:
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._back, self._today = shop, shop.lobby, back, today
+        self._catalogue = shop.catalogue
 
     def open(self) -> None:
         """Read the shelf, then show the list."""
-        shelf = self._hall.rooms.notebook.shelf
-        self._hall.work(lambda: self._catalogue.read(shelf), self._list, self._list)
+        shelf = self._shop.shelf
+        self._lobby.work(lambda: self._catalogue.read(shelf), self._list, self._list)
 
     def _list(self, _read: object = None) -> None:
         kept = self._catalogue.own.exercises
@@ -47,7 +47,7 @@ class OwnExercises(QObject):
         told = () if rows else (ui("None yet. Press **New** to write one."),)
         others = (Row(ui("New"), self._new, Icon.PLUS),)
         self._show(
-            ListScreen(self._hall.shell.kit, ui("My exercises"), words=told, rows=rows, others=others), self._back
+            ListScreen(self._lobby.shell.kit, ui("My exercises"), words=told, rows=rows, others=others), self._back
         )
 
     def _put_away(self) -> None:
@@ -60,38 +60,38 @@ class OwnExercises(QObject):
             for one in self._catalogue.own.exercises
             if one.archived
         ]
-        self._show(ListScreen(self._hall.shell.kit, ui("Put away"), rows=rows), self._list)
+        self._show(ListScreen(self._lobby.shell.kit, ui("Put away"), rows=rows), self._list)
 
     def _new(self) -> None:
         def named(title: str) -> None:
             self._change(editing.new_exercise(title), None)
 
-        ask_words(self._hall, ui("What is the exercise **called**?"), "", named, self._list, most=MOST_TITLE)
+        ask_words(self._lobby, ui("What is the exercise **called**?"), "", named, self._list, most=MOST_TITLE)
 
     def _change(self, exercise: OwnExercise, kept: KeptExercise | None) -> None:
-        shelf = self._hall.rooms.notebook.shelf
+        shelf = self._shop.shelf
 
         def keep(changed: OwnExercise, pictures: list[bytes]) -> None:
             number = kept.number if kept is not None else None
             self._written(lambda: shelf.keep_exercise(changed, pictures, number))
 
         away = partial(self._set_away, kept, away=True) if kept is not None else None
-        OwnExerciseEditing(self._hall, exercise, keep, self._list, away).open()
+        OwnExerciseEditing(self._shop, exercise, keep, self._list, away).open()
 
     def _set_away(self, kept: KeptExercise, *, away: bool) -> None:
-        shelf = self._hall.rooms.notebook.shelf
+        shelf = self._shop.shelf
         self._written(lambda: shelf.put_exercise_away(kept.number, away=away))
 
     def _written(self, work: Callable[[], object]) -> None:
-        shelf = self._hall.rooms.notebook.shelf
+        shelf = self._shop.shelf
 
         def write() -> None:
             work()
             self._catalogue.read(shelf)
 
-        self._hall.work(write, self._list)
+        self._lobby.work(write, self._list)
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
         screen.today.connect(self._today)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)

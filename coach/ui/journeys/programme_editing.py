@@ -17,9 +17,9 @@ from coach.practice.programme import Entry, Form
 from coach.practice.programme_words import own_words, size_words, when_words
 from coach.practice.warning import warnings
 from coach.practice.week import SHORT_NAMES
-from coach.ui.hall import Hall
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.programmes import session_minutes
+from coach.ui.journeys.workshop import Workshop
 from coach.ui.screens.entries import Entries
 from coach.ui.screens.exercises import Exercises, ListPlace
 from coach.ui.screens.list_screen import ListScreen, Row
@@ -52,26 +52,26 @@ class ProgrammeEditing(QObject):
 
     def __init__(
         self,
-        hall: Hall,
+        shop: Workshop,
         programme: OwnProgramme,
         keep: Callable[[OwnProgramme], None],
         leave: Callable[[], None],
         *,
         new: bool,
     ) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._keep, self._leave = hall, keep, leave
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._keep, self._leave = shop, shop.lobby, keep, leave
         self._draft, self._before = programme, list[OwnProgramme]()
         self._changed = new
         self._place, self._list_place = 0, ListPlace()
 
     def open(self) -> None:
         """What there is of the programme, row by row."""
-        session_minutes(self._hall, self._draft.entries, self._overview)
+        session_minutes(self._shop, self._draft.entries, self._overview)
 
     def _overview(self, minutes: int) -> None:
-        draft, exercises = self._draft, self._hall.rooms.catalogue.exercises
-        told = warnings(draft, exercises, self._hall.preferences, minutes * 60)
+        draft, exercises = self._draft, self._shop.catalogue.exercises
+        told = warnings(draft, exercises, self._lobby.preferences, minutes * 60)
         by = own_words(draft.by) if draft.by else ui("nobody yet")
         rows = [
             Row(size_words(draft.entries, minutes), self._entries, Icon.GRID),
@@ -138,7 +138,7 @@ class ProgrammeEditing(QObject):
             self.open()
 
         question = ui("What is the **name** of the programme?")
-        ask_words(self._hall, question, self._draft.name, named, self.open, most=MOST_NAME)
+        ask_words(self._lobby, question, self._draft.name, named, self.open, most=MOST_NAME)
 
     def _by(self) -> None:
         def named(name: str) -> None:
@@ -146,7 +146,7 @@ class ProgrammeEditing(QObject):
             self.open()
 
         question = ui("**Who** made this programme?")
-        ask_words(self._hall, question, self._draft.by, named, self.open, most=MOST_NAME, may_be_empty=True)
+        ask_words(self._lobby, question, self._draft.by, named, self.open, most=MOST_NAME, may_be_empty=True)
 
     # Days
 
@@ -169,13 +169,13 @@ class ProgrammeEditing(QObject):
     # Exercises
 
     def _entries(self) -> None:
-        catalogue, draft = self._hall.rooms.catalogue, self._draft
+        catalogue, draft = self._shop.catalogue, self._draft
         screen = Entries(
             self._kit,
             draft.entries,
             catalogue.exercises,
             catalogue.loop,
-            self._hall.preferences.affected,
+            self._lobby.preferences.affected,
             place=self._place,
             can_undo=bool(self._before),
         )
@@ -183,7 +183,7 @@ class ProgrammeEditing(QObject):
         screen.add.connect(self._add)
         screen.undo.connect(self._undo_entry)
         screen.done.connect(self.open)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)
 
     def _undo_entry(self) -> None:
         self._take_back()
@@ -195,19 +195,19 @@ class ProgrammeEditing(QObject):
             primary = Row(ui("Go on"), self._entries, Icon.NEXT)
             self._show(ListScreen(self._kit, ui("Exercises"), words=words, primary=primary), self._entries)
             return
-        catalogue = self._hall.rooms.catalogue
+        catalogue = self._shop.catalogue
         screen = Exercises(
             self._kit,
             catalogue.offered,
-            self._hall.preferences,
+            self._lobby.preferences,
             catalogue.loop,
             place=self._list_place,
             picking=True,
         )
         screen.chosen.connect(lambda number: self._added(number, screen.place))
         screen.today.connect(self._entries)
-        screen.spoken.connect(self._hall.speak)
-        self._hall.shell.show_screen(screen)
+        screen.spoken.connect(self._lobby.speak)
+        self._lobby.shell.show_screen(screen)
 
     def _added(self, number: int, place: ListPlace) -> None:
         self._list_place = place
@@ -218,7 +218,7 @@ class ProgrammeEditing(QObject):
         """How one exercise is done, and its place in the order."""
         self._place = at
         entry = self._draft.entries[at]
-        exercise = self._hall.rooms.catalogue.exercises[entry.exercise]
+        exercise = self._shop.catalogue.exercises[entry.exercise]
         numbers = editing.numbers_of(exercise)
         forms = editing.forms_of(exercise)
         fields: list[Options | Steps] = [
@@ -249,7 +249,7 @@ class ProgrammeEditing(QObject):
         self._rows(title, fields, self._entries, others)
 
     def _steps(self, at: int, number: Number) -> Steps:
-        exercise = self._hall.rooms.catalogue.exercises[self._draft.entries[at].exercise]
+        exercise = self._shop.catalogue.exercises[self._draft.entries[at].exercise]
 
         def value() -> tuple[Message, bool, bool]:
             return self._number(number, editing.value_of(self._draft.entries[at], exercise, number))
@@ -280,7 +280,7 @@ class ProgrammeEditing(QObject):
 
     @property
     def _kit(self) -> Kit:
-        return self._hall.shell.kit
+        return self._lobby.shell.kit
 
     def _rows(
         self,
@@ -294,4 +294,4 @@ class ProgrammeEditing(QObject):
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)

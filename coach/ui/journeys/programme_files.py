@@ -13,8 +13,9 @@ from coach.practice.own_exercises import KeptProgramme, as_exercise
 from coach.practice.parcel import ENDING, Parcel, file_name, packed
 from coach.practice.ports import Fault
 from coach.practice.programme_words import entry_words, own_words, when_words
-from coach.ui.hall import Hall
 from coach.ui.journeys.finding_files import REFUSED, FileFinder
+from coach.ui.journeys.workshop import Workshop
+from coach.ui.lobby import Lobby
 from coach.ui.photo import check_pictures
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
@@ -23,28 +24,28 @@ from coach.ui.theme.icons import Icon
 class TakingIn(QObject):
     """Finds a file, shows what is in it, and keeps it if the person wants it; `back` leads on."""
 
-    def __init__(self, hall: Hall, back: Callable[[], None]) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._back = hall, back
+    def __init__(self, shop: Workshop, back: Callable[[], None]) -> None:
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._back = shop, shop.lobby, back
 
     def open(self) -> None:
         """Which file is it?"""
-        FileFinder(self._hall, ui("Which **file** holds the programme?"), (ENDING,), self.read, self._back).open()
+        FileFinder(self._lobby, ui("Which **file** holds the programme?"), (ENDING,), self.read, self._back).open()
 
     def read(self, path: Path) -> None:
         """Read it and show what is in it; a file that is refused is told, and the list of files stays."""
-        files = self._hall.rooms.programme_files
+        files = self._shop.files
 
         def look() -> Parcel:
             parcel = files.read(str(path))
             check_pictures(parcel.pictures, path.name)
             return parcel
 
-        self._hall.work(look, self._show, trouble=REFUSED)
+        self._lobby.work(look, self._show, trouble=REFUSED)
 
     def _show(self, parcel: Parcel) -> None:
         programme = parcel.programme
-        known = dict(self._hall.rooms.catalogue.shipped.exercises)
+        known = dict(self._shop.catalogue.shipped.exercises)
         known |= {one.number: as_exercise(one.number, one.exercise) for one in parcel.exercises}
         words = [when_words(programme)]
         if programme.by:
@@ -55,40 +56,40 @@ class TakingIn(QObject):
                 ui_counted("It brings {number} exercise.", "It brings {number} exercises.", len(parcel.exercises))
             )
         primary = Row(ui("Keep"), lambda: self._keep(parcel), Icon.CHECK)
-        screen = ListScreen(self._hall.shell.kit, own_words(programme.name), words=words, primary=primary)
+        screen = ListScreen(self._lobby.shell.kit, own_words(programme.name), words=words, primary=primary)
         screen.back.connect(self._back)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)
 
     def _keep(self, parcel: Parcel) -> None:
-        shelf, catalogue = self._hall.rooms.notebook.shelf, self._hall.rooms.catalogue
+        shelf, catalogue = self._shop.shelf, self._shop.catalogue
 
         def keep() -> KeptProgramme:
             kept = shelf.bring_in(parcel)
             catalogue.read(shelf)
             return kept
 
-        self._hall.work(keep, self._kept)
+        self._lobby.work(keep, self._kept)
 
     def _kept(self, kept: KeptProgramme) -> None:
         name = own_words(kept.programme.name)
         words = (ui("**{name}** is among your programmes now.", name=name), ui("Press it there to follow it."))
-        _tell(self._hall, ui("Kept"), words, self._back)
+        _tell(self._lobby, ui("Kept"), words, self._back)
 
 
 class GivingOut(QObject):
     """Finds a folder and saves a programme there; `back` leads on."""
 
-    def __init__(self, hall: Hall, programme: OwnProgramme, back: Callable[[], None]) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._programme, self._back = hall, programme, back
+    def __init__(self, shop: Workshop, programme: OwnProgramme, back: Callable[[], None]) -> None:
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._programme, self._back = shop, shop.lobby, programme, back
 
     def open(self) -> None:
         """Which folder?"""
-        FileFinder(self._hall, ui("In which **folder** shall it be?"), (), self.write, self._back).open()
+        FileFinder(self._lobby, ui("In which **folder** shall it be?"), (), self.write, self._back).open()
 
     def write(self, folder: Path) -> None:
         """Save it there, beside what is there already."""
-        own, files = self._hall.rooms.catalogue.own, self._hall.rooms.programme_files
+        own, files = self._shop.catalogue.own, self._shop.files
         parcel = packed(self._programme, {one.number: one.exercise for one in own.exercises}, own.pictures)
 
         def save() -> Path:
@@ -96,11 +97,11 @@ class GivingOut(QObject):
             files.write(str(path), parcel)
             return path
 
-        self._hall.work(save, self._saved, trouble=REFUSED)
+        self._lobby.work(save, self._saved, trouble=REFUSED)
 
     def _saved(self, path: Path) -> None:
         words = (ui("The file is **{file}**.", file=path.name), ui("It is in {folder}.", folder=str(path.parent)))
-        _tell(self._hall, ui("Saved"), words, self._back)
+        _tell(self._lobby, ui("Saved"), words, self._back)
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -112,9 +113,9 @@ def free_path(folder: Path, name: str) -> Path:
     raise Fault(ui("There are too many files with this name in {folder}. Nothing was written.", folder=str(folder)))
 
 
-def _tell(hall: Hall, title: Message, words: tuple[Message, ...], then: Callable[[], None]) -> None:
+def _tell(lobby: Lobby, title: Message, words: tuple[Message, ...], then: Callable[[], None]) -> None:
     """Say that it is done; the primary key leads on."""
-    screen = ListScreen(hall.shell.kit, title, words=words, primary=Row(ui("Go on"), then, Icon.NEXT))
+    screen = ListScreen(lobby.shell.kit, title, words=words, primary=Row(ui("Go on"), then, Icon.NEXT))
     screen.back.connect(then)
-    hall.shell.show_screen(screen)
-    hall.speak(screen.said)
+    lobby.shell.show_screen(screen)
+    lobby.speak(screen.said)

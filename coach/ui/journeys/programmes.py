@@ -21,8 +21,9 @@ from coach.practice.plan import compile_session, estimate
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Entry, Programme
 from coach.practice.programme_words import entry_words, own_words, size_words, when_words
-from coach.ui.hall import Hall, nothing
+from coach.ui.hall import nothing
 from coach.ui.journeys.asking_words import ask_words
+from coach.ui.journeys.workshop import Workshop
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 
@@ -32,22 +33,22 @@ T = TypeVar("T")
 class Programmes(QObject):
     """The journey through the programmes; `back` leads to where it began, `today` home."""
 
-    def __init__(self, hall: Hall, back: Callable[[], None], today: Callable[[], None]) -> None:
-        super().__init__(hall.shell)
-        self._hall, self._back, self._today = hall, back, today
-        self._catalogue = hall.rooms.catalogue
+    def __init__(self, shop: Workshop, back: Callable[[], None], today: Callable[[], None]) -> None:
+        super().__init__(shop.lobby.shell)
+        self._shop, self._lobby, self._back, self._today = shop, shop.lobby, back, today
+        self._catalogue = shop.catalogue
 
     def open(self) -> None:
         """Read the shelf, then show the list."""
-        shelf = self._hall.rooms.notebook.shelf
-        self._hall.work(lambda: self._catalogue.read(shelf), self._list, self._list)
+        shelf = self._shop.shelf
+        self._lobby.work(lambda: self._catalogue.read(shelf), self._list, self._list)
 
     # The list
 
     def _list(self, _read: object = None) -> None:
         kept = self._catalogue.own.programmes
         followed = self._followed()
-        rows = [self._row(starter_words(), starter_id(self._hall), followed, partial(self._shipped, ""))]
+        rows = [self._row(starter_words(), starter_id(self._shop), followed, partial(self._shipped, ""))]
         rows += [
             self._row(one.programme.name, programme_id(one.id), followed, partial(self._own, one))
             for one in kept
@@ -67,11 +68,11 @@ class Programmes(QObject):
             Row(ui("From a file"), self._from_file, Icon.DATA),
             Row(ui("My exercises"), self._my_exercises, Icon.HAND),
         )
-        self._show(ListScreen(self._hall.shell.kit, ui("Programmes"), rows=rows, others=others), self._back)
+        self._show(ListScreen(self._lobby.shell.kit, ui("Programmes"), rows=rows, others=others), self._back)
 
     def _followed(self) -> str:
-        chosen = self._hall.preferences.programme
-        return chosen if chosen in self._catalogue.programmes else starter_id(self._hall)
+        chosen = self._lobby.preferences.programme
+        return chosen if chosen in self._catalogue.programmes else starter_id(self._shop)
 
     @staticmethod
     def _row(words: Message | str, name: str, followed: str, does: Callable[[], None]) -> Row:
@@ -80,13 +81,13 @@ class Programmes(QObject):
     def _put_away(self) -> None:
         away = [one for one in self._catalogue.own.programmes if one.archived]
         rows = [Row(one.programme.name, partial(self._own, one), Icon.LIST) for one in away]
-        self._show(ListScreen(self._hall.shell.kit, ui("Put away"), rows=rows), self._list)
+        self._show(ListScreen(self._lobby.shell.kit, ui("Put away"), rows=rows), self._list)
 
     # One of them
 
     def _shipped(self, name: str) -> None:
         """One that ships: it can be followed, and made one's own."""
-        programme = self._catalogue.shipped.programmes[name or starter_id(self._hall)]
+        programme = self._catalogue.shipped.programmes[name or starter_id(self._shop)]
         week = programme.weeks[0]
         entries = started_from(programme, 1, "", (0,)).entries
 
@@ -146,20 +147,20 @@ class Programmes(QObject):
             words.insert(0, ui("**You follow this one.**"))
         elif self._may_follow(kept):
             primary = Row(ui("Follow it"), lambda: self._follow(choice, title), Icon.CHECK)
-        screen = ListScreen(self._hall.shell.kit, title, words=words, primary=primary, others=others)
+        screen = ListScreen(self._lobby.shell.kit, title, words=words, primary=primary, others=others)
         self._show(screen, self._list)
 
     def _may_follow(self, kept: KeptProgramme | None) -> bool:
         """Whether it can be followed; a preset of this computer may say which one is."""
-        if "programme" in self._hall.rooms.preset.fixed_fields:
+        if "programme" in self._shop.fixed:
             return False
         return kept is None or (not kept.archived and as_programme(kept, self._catalogue.exercises) is not None)
 
     def _follow(self, choice: str, title: Message) -> None:
-        hall = self._hall
+        lobby = self._lobby
         row = choices.Row("programme", ui("Programme"), None, (Option(title, choice),))
-        hall.use(choices.answer(hall.preferences, row, 0, hall.today_date))
-        hall.speak(hall.shell.kit.words.spoken(ui("You follow {name} now.", name=title)))
+        self._shop.use(choices.answer(lobby.preferences, row, 0, lobby.today_date))
+        lobby.speak(lobby.shell.kit.words.spoken(ui("You follow {name} now.", name=title)))
         self._list()
 
     # Changing them
@@ -168,39 +169,39 @@ class Programmes(QObject):
         def named(name: str) -> None:
             self._change(new_programme(self._free(name)), None)
 
-        ask_words(self._hall, ui("What is the **name** of the programme?"), "", named, self._list, most=MOST_NAME)
+        ask_words(self._lobby, ui("What is the **name** of the programme?"), "", named, self._list, most=MOST_NAME)
 
     def _make_own(self, programme: Programme) -> None:
         """Start from a ready-made one, as it is in the week that is reached."""
-        title = self._hall.shell.kit.words.spoken(content(programme.title))
+        title = self._lobby.shell.kit.words.spoken(content(programme.title))
         days = practice_weekdays(programme.weeks[0].days)
         self._change(started_from(programme, 1, self._free(title[:MOST_NAME]), days), None)
 
     def _copy(self, kept: KeptProgramme) -> None:
         copy = msgspec.structs.replace(kept.programme, name=self._free(kept.programme.name))
-        self._written(lambda: self._hall.rooms.notebook.shelf.keep_programme(copy), nothing)
+        self._written(lambda: self._shop.shelf.keep_programme(copy), nothing)
 
     def _free(self, name: str) -> str:
         return free_name(name, self._catalogue.own.programmes, MOST_NAME)
 
     def _set_away(self, kept: KeptProgramme, *, away: bool) -> None:
-        if away and programme_id(kept.id) == self._hall.preferences.programme:
-            self._hall.use(msgspec.structs.replace(self._hall.preferences, programme=""))
-        self._written(lambda: self._hall.rooms.notebook.shelf.put_away(kept.id, away=away), nothing)
+        if away and programme_id(kept.id) == self._lobby.preferences.programme:
+            self._shop.use(msgspec.structs.replace(self._lobby.preferences, programme=""))
+        self._written(lambda: self._shop.shelf.put_away(kept.id, away=away), nothing)
 
     def _change(self, programme: OwnProgramme, kept: int | None) -> None:
         from coach.ui.journeys.programme_editing import ProgrammeEditing
 
-        shelf = self._hall.rooms.notebook.shelf
+        shelf = self._shop.shelf
 
         def keep(changed: OwnProgramme) -> None:
             self._written(lambda: shelf.keep_programme(changed, kept), nothing)
 
-        ProgrammeEditing(self._hall, programme, keep, self._list, new=kept is None).open()
+        ProgrammeEditing(self._shop, programme, keep, self._list, new=kept is None).open()
 
     def _written(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Write to the shelf and read it anew; the list follows."""
-        shelf = self._hall.rooms.notebook.shelf
+        shelf = self._shop.shelf
 
         def write() -> T:
             done = work()
@@ -211,39 +212,39 @@ class Programmes(QObject):
             then(result)
             self._list()
 
-        self._hall.work(write, done)
+        self._lobby.work(write, done)
 
     # Other ways
 
     def _from_file(self) -> None:
         from coach.ui.journeys.programme_files import TakingIn
 
-        TakingIn(self._hall, self._list).open()
+        TakingIn(self._shop, self._list).open()
 
     def _to_file(self, kept: KeptProgramme) -> None:
         from coach.ui.journeys.programme_files import GivingOut
 
-        GivingOut(self._hall, kept.programme, lambda: self._own(kept)).open()
+        GivingOut(self._shop, kept.programme, lambda: self._own(kept)).open()
 
     def _my_exercises(self) -> None:
         from coach.ui.journeys.own_exercises import OwnExercises
 
-        OwnExercises(self._hall, self._list, self._today).open()
+        OwnExercises(self._shop, self._list, self._today).open()
 
     def _minutes(self, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
-        session_minutes(self._hall, entries, then)
+        session_minutes(self._shop, entries, then)
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)
         screen.today.connect(self._today)
-        self._hall.shell.show_screen(screen)
+        self._lobby.shell.show_screen(screen)
 
 
-def session_minutes(hall: Hall, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
+def session_minutes(shop: Workshop, entries: tuple[Entry, ...], then: Callable[[int], None]) -> None:
     """How many minutes these entries take, worked out in the background."""
-    exercises, preferences = hall.rooms.catalogue.exercises, hall.preferences
+    exercises, preferences = shop.catalogue.exercises, shop.lobby.preferences
     known = tuple(entry for entry in entries if entry.exercise in exercises)
-    hall.work(lambda: estimate(compile_session(known, exercises, preferences)).minutes, then)
+    shop.lobby.work(lambda: estimate(compile_session(known, exercises, preferences)).minutes, then)
 
 
 def starter_words() -> Message:
@@ -251,7 +252,7 @@ def starter_words() -> Message:
     return ui("The one for my hand")
 
 
-def starter_id(hall: Hall) -> str:
+def starter_id(shop: Workshop) -> str:
     """The id of the starter for how much the hand moves."""
-    shipped = hall.rooms.catalogue.shipped.programmes.values()
-    return next(one.id for one in shipped if one.movement is hall.preferences.movement)
+    shipped = shop.catalogue.shipped.programmes.values()
+    return next(one.id for one in shipped if one.movement is shop.lobby.preferences.movement)
