@@ -28,6 +28,7 @@ from coach.ui.scenery import growing
 from coach.ui.scenery.data import DataScenes
 from coach.ui.scenery.papers import papers
 from coach.ui.scenery.people import PeopleScenes
+from coach.ui.scenery.plans import PlanScenes
 from coach.ui.scenery.trials import TrialScenes
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.screens.exercises import Exercises, ListPlace
@@ -221,6 +222,8 @@ class Scenes:
         yield from self._pages(about, "about")
         people = PeopleScenes(self._shell, self._pages_shown, self._press_shown)
         yield from (f"people-{name}" for name in people.walk())
+        plans = PlanScenes(self._shell, self._catalogue, self._pages_shown, self._press_shown)
+        yield from (f"plans-{name}" for name in plans.walk())
         data = DataScenes(self._shell, self._pages_shown, self._press_shown)
         yield from (f"data-{name}" for name in data.walk())
 

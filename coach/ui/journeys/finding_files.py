@@ -56,10 +56,11 @@ class FileFinder(QObject):
 
     def _look_into(self, folder: Path) -> None:
         self._lobby.work(
-            lambda: inside(folder, self._endings), lambda found: self._show_folder(folder, found), trouble=REFUSED
+            lambda: inside(folder, self._endings), lambda found: self.show_folder(folder, found), trouble=REFUSED
         )
 
-    def _show_folder(self, folder: Path, found: Inside) -> None:
+    def show_folder(self, folder: Path, found: Inside) -> None:
+        """What is in a folder, and the way up from it."""
         rows = [Row(one.name, partial(self._look_into, one), Icon.NEXT) for one in found.folders]
         rows += [Row(one.name, partial(self._then, one), Icon.CHECK) for one in found.files]
         words: list[Message] = [ui("In {folder}", folder=str(folder))]

@@ -56,12 +56,12 @@ class OwnExerciseEditing(QObject):
         steps = ui_counted("{number} step", "{number} steps", len(draft.steps))
         rows = [
             Row(ui("Name: {name}", name=own_words(draft.title)), self._title, Icon.LIST),
-            Row(ui("What to do: {steps}", steps=steps), self._steps, Icon.HAND),
-            Row(ui("How much: {amount}", amount=self._amount()), self._work, Icon.REPEAT),
+            Row(ui("What to do: {steps}", steps=steps), self.steps, Icon.HAND),
+            Row(ui("How much: {amount}", amount=self._amount()), self.work, Icon.REPEAT),
             Row(ui("Take care: {words}", words=_or_nothing(draft.caution)), self._caution, Icon.NOTICE),
         ]
         if draft.steps:
-            rows.append(Row(ui("Look at it"), self._look, Icon.SCREEN))
+            rows.append(Row(ui("Look at it"), self.look, Icon.SCREEN))
         if self._away is not None:
             rows.append(Row(ui("Put away"), self._away, Icon.DOWN))
         primary = Row(ui("Keep"), self._finish, Icon.CHECK)
@@ -82,7 +82,7 @@ class OwnExerciseEditing(QObject):
             self._keep(self._draft, [content for name, content in self._pictures.items() if name in names])
             return
         words = (ui("It has **no step** yet."), ui("Say first what to do."))
-        primary = Row(ui("Add"), lambda: self._step(0), Icon.PLUS)
+        primary = Row(ui("Add"), lambda: self._write_step(0), Icon.PLUS)
         self._show(ListScreen(self._kit, own_words(self._draft.title), words=words, primary=primary), self.open)
 
     def _left(self) -> None:
@@ -105,7 +105,7 @@ class OwnExerciseEditing(QObject):
         self._draft = self._before.pop()
         self.open()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """The exercise as its page will be."""
         made = as_exercise(0, self._draft)
         screen = ExercisePage(self._kit, made, self._lobby.preferences, self._loop, only_look=True)
@@ -145,12 +145,12 @@ class OwnExerciseEditing(QObject):
 
     # How much
 
-    def _work(self) -> None:
-        """Shown anew when its kind changes, as it then has other numbers."""
+    def work(self) -> None:
+        """How it is done, and how much. Shown anew when its kind changes, as it then has other numbers."""
 
         def kind(index: int) -> None:
             self._change(editing.with_kind(self._draft, index))
-            self._work()
+            self.work()
 
         fields: list[Options | Steps] = [
             Options(ui("Work"), WORK_WORDS, lambda: [editing.kind_of(self._draft.work)], kind, wide=True),
@@ -179,36 +179,38 @@ class OwnExerciseEditing(QObject):
 
     # Steps
 
-    def _steps(self) -> None:
+    def steps(self) -> None:
+        """What to do, step by step."""
         steps = self._draft.steps
         rows = [
-            Row(ui("{number}. {what}", number=n, what=own_words(step.shown)), partial(self._one_step, n - 1), Icon.HAND)
+            Row(ui("{number}. {what}", number=n, what=own_words(step.shown)), partial(self.step, n - 1), Icon.HAND)
             for n, step in enumerate(steps, 1)
         ]
         words = () if steps else (ui("Say what to do, **one step** at a time."),)
-        add = [Row(ui("Add"), lambda: self._step(len(steps)), Icon.PLUS)] if len(steps) < MOST_STEPS else []
+        add = [Row(ui("Add"), lambda: self._write_step(len(steps)), Icon.PLUS)] if len(steps) < MOST_STEPS else []
         primary = Row(ui("Done"), self.open, Icon.CHECK)
         self._show(
             ListScreen(self._kit, ui("Steps"), words=words, rows=rows, primary=primary, others=add),
             self.open,
         )
 
-    def _step(self, at: int) -> None:
+    def _write_step(self, at: int) -> None:
         """Write what is to be done in a step; a new one is added by it."""
         there = at < len(self._draft.steps)
         before = self._draft.steps[at] if there else OwnStep(shown="")
 
         def written(words: str) -> None:
             self._change(editing.with_step(self._draft, at, msgspec.structs.replace(before, shown=words)))
-            self._one_step(at)
+            self.step(at)
 
-        back = partial(self._one_step, at) if there else self._steps
+        back = partial(self.step, at) if there else self.steps
         ask_words(self._lobby, ui("What is **to do** in this step?"), before.shown, written, back, most=MOST_WORDS)
 
-    def _one_step(self, at: int) -> None:
+    def step(self, at: int) -> None:
+        """One step: its words, its picture, its place."""
         step = self._draft.steps[at]
         rows = [
-            Row(ui("Shown: {words}", words=own_words(step.shown)), partial(self._step, at), Icon.SCREEN),
+            Row(ui("Shown: {words}", words=own_words(step.shown)), partial(self._write_step, at), Icon.SCREEN),
             Row(
                 ui("Said: {words}", words=own_words(step.said) if step.said else ui("the same")),
                 partial(self._words_of, at, "said", ui("What is **said** aloud?")),
@@ -229,25 +231,25 @@ class OwnExerciseEditing(QObject):
             Row(ui("Remove"), partial(self._remove, at), Icon.MINUS),
         )
         title = ui("Step {number}", number=at + 1)
-        primary = Row(ui("Done"), self._steps, Icon.CHECK)
-        self._show(ListScreen(self._kit, title, rows=rows, primary=primary, others=others), self._steps)
+        primary = Row(ui("Done"), self.steps, Icon.CHECK)
+        self._show(ListScreen(self._kit, title, rows=rows, primary=primary, others=others), self.steps)
 
     def _words_of(self, at: int, field: str, question: Message) -> None:
         def written(words: str) -> None:
             step = msgspec.structs.replace(self._draft.steps[at], **{field: words})
             self._change(editing.with_step(self._draft, at, step))
-            self._one_step(at)
+            self.step(at)
 
         text = getattr(self._draft.steps[at], field)
-        self._ask(question, text, written, partial(self._one_step, at), MOST_WORDS)
+        self._ask(question, text, written, partial(self.step, at), MOST_WORDS)
 
     def _move(self, at: int, by: int) -> None:
         self._change(editing.step_moved(self._draft, at, by))
-        self._one_step(max(0, min(at + by, len(self._draft.steps) - 1)))
+        self.step(max(0, min(at + by, len(self._draft.steps) - 1)))
 
     def _remove(self, at: int) -> None:
         self._change(editing.without_step(self._draft, at))
-        self._steps()
+        self.steps()
 
     # Pictures
 
@@ -255,7 +257,7 @@ class OwnExerciseEditing(QObject):
         def found(path: Path) -> None:
             self._lobby.work(lambda: take_picture(path), partial(self._taken, at), trouble=REFUSED)
 
-        back = partial(self._one_step, at)
+        back = partial(self.step, at)
         FileFinder(self._lobby, ui("Which **picture** shows this step?"), ENDINGS, found, back).open()
 
     def _taken(self, at: int, photo: bytes) -> None:
@@ -266,7 +268,7 @@ class OwnExerciseEditing(QObject):
     def _set_picture(self, at: int, name: str) -> None:
         step = msgspec.structs.replace(self._draft.steps[at], picture=name)
         self._change(editing.with_step(self._draft, at, step))
-        self._one_step(at)
+        self.step(at)
 
     def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.back.connect(back)

@@ -70,33 +70,33 @@ class ProgrammeEditing(QObject):
         session_minutes(self._shop, self._draft.entries, self._overview)
 
     def _overview(self, minutes: int) -> None:
-        draft, exercises = self._draft, self._shop.catalogue.exercises
-        told = warnings(draft, exercises, self._lobby.preferences, minutes * 60)
+        draft = self._draft
+        told = self._warnings(minutes)
         by = own_words(draft.by) if draft.by else ui("nobody yet")
         rows = [
-            Row(size_words(draft.entries, minutes), self._entries, Icon.GRID),
-            Row(when_words(draft), self._days, Icon.CLOCK),
-            Row(ui("Name: {name}", name=own_words(draft.name)), self._name, Icon.LIST),
+            Row(size_words(draft.entries, minutes), self.entries, Icon.GRID),
+            Row(when_words(draft), self.days, Icon.CLOCK),
+            Row(ui("Name: {name}", name=own_words(draft.name)), self.name, Icon.LIST),
             Row(ui("From: {name}", name=by), self._by, Icon.HELPER),
             Row(ui("It may grow with me"), self._grow, Icon.CHART, chosen=draft.grows),
         ]
         if told:
             words = ui_counted("Worth knowing: {number}", "Worth knowing: {number}", len(told))
-            rows.append(Row(words, partial(self._tell, told), Icon.NOTICE))
+            rows.append(Row(words, self.tell, Icon.NOTICE))
         primary = Row(ui("Keep"), self._finish, Icon.CHECK)
         others = [Row(ui("Undo"), self._undo, Icon.REPEAT)] if self._before else []
-        self._show(ListScreen(self._kit, own_words(draft.name), rows=rows, primary=primary, others=others), self._left)
+        self._show(ListScreen(self._kit, own_words(draft.name), rows=rows, primary=primary, others=others), self.leave)
 
     def _finish(self) -> None:
         if self._draft.entries:
             self._keep(self._draft)
         else:
             words = (ui("There is **no exercise** in it yet."), ui("Add one first."))
-            primary = Row(ui("Add"), self._add, Icon.PLUS)
+            primary = Row(ui("Add"), self.add, Icon.PLUS)
             self._show(ListScreen(self._kit, own_words(self._draft.name), words=words, primary=primary), self.open)
 
-    def _left(self) -> None:
-        """Nothing is lost by a wrong press: a changed draft is asked about."""
+    def leave(self) -> None:
+        """Leave it. Nothing is lost by a wrong press: a changed draft is asked about."""
         if not self._changed:
             self._leave()
             return
@@ -121,8 +121,15 @@ class ProgrammeEditing(QObject):
         if self._before:
             self._draft = self._before.pop()
 
-    def _tell(self, told: tuple[Message, ...]) -> None:
-        words = (ui("You may keep it as it is."), *told)
+    def _warnings(self, minutes: int) -> tuple[Message, ...]:
+        return warnings(self._draft, self._shop.catalogue.exercises, self._lobby.preferences, minutes * 60)
+
+    def tell(self) -> None:
+        """What is worth knowing about it."""
+        session_minutes(self._shop, self._draft.entries, self._tell)
+
+    def _tell(self, minutes: int) -> None:
+        words = (ui("You may keep it as it is."), *self._warnings(minutes))
         primary = Row(ui("Go on"), self.open, Icon.NEXT)
         self._show(ListScreen(self._kit, ui("Worth knowing"), words=words, primary=primary), self.open)
 
@@ -132,7 +139,9 @@ class ProgrammeEditing(QObject):
 
     # Words
 
-    def _name(self) -> None:
+    def name(self) -> None:
+        """What it is called."""
+
         def named(name: str) -> None:
             self._change(msgspec.structs.replace(self._draft, name=name))
             self.open()
@@ -150,7 +159,9 @@ class ProgrammeEditing(QObject):
 
     # Days
 
-    def _days(self) -> None:
+    def days(self) -> None:
+        """On which days, and how often."""
+
         def times() -> tuple[Message, bool, bool]:
             return self._number(Number.TIMES, self._draft.times_a_day)
 
@@ -168,7 +179,8 @@ class ProgrammeEditing(QObject):
 
     # Exercises
 
-    def _entries(self) -> None:
+    def entries(self) -> None:
+        """Its exercises in order."""
         catalogue, draft = self._shop.catalogue, self._draft
         screen = Entries(
             self._kit,
@@ -179,21 +191,22 @@ class ProgrammeEditing(QObject):
             place=self._place,
             can_undo=bool(self._before),
         )
-        screen.chosen.connect(self._entry)
-        screen.add.connect(self._add)
+        screen.chosen.connect(self.entry)
+        screen.add.connect(self.add)
         screen.undo.connect(self._undo_entry)
         screen.done.connect(self.open)
         self._lobby.shell.show_screen(screen)
 
     def _undo_entry(self) -> None:
         self._take_back()
-        self._entries()
+        self.entries()
 
-    def _add(self) -> None:
+    def add(self) -> None:
+        """Pick one more exercise."""
         if len(self._draft.entries) >= MOST_ENTRIES:
             words = (ui("There are {number} exercises. That is the most.", number=MOST_ENTRIES),)
-            primary = Row(ui("Go on"), self._entries, Icon.NEXT)
-            self._show(ListScreen(self._kit, ui("Exercises"), words=words, primary=primary), self._entries)
+            primary = Row(ui("Go on"), self.entries, Icon.NEXT)
+            self._show(ListScreen(self._kit, ui("Exercises"), words=words, primary=primary), self.entries)
             return
         catalogue = self._shop.catalogue
         screen = Exercises(
@@ -205,16 +218,16 @@ class ProgrammeEditing(QObject):
             picking=True,
         )
         screen.chosen.connect(lambda number: self._added(number, screen.place))
-        screen.today.connect(self._entries)
+        screen.today.connect(self.entries)
         screen.spoken.connect(self._lobby.speak)
         self._lobby.shell.show_screen(screen)
 
     def _added(self, number: int, place: ListPlace) -> None:
         self._list_place = place
         self._change(editing.added(self._draft, number))
-        self._entry(len(self._draft.entries) - 1)
+        self.entry(len(self._draft.entries) - 1)
 
-    def _entry(self, at: int) -> None:
+    def entry(self, at: int) -> None:
         """How one exercise is done, and its place in the order."""
         self._place = at
         entry = self._draft.entries[at]
@@ -246,7 +259,7 @@ class ProgrammeEditing(QObject):
             Row(ui("Remove"), partial(self._remove, at), Icon.MINUS),
         )
         title = ui("{number}. {what}", number=at + 1, what=content(exercise.title))
-        self._rows(title, fields, self._entries, others)
+        self._rows(title, fields, self.entries, others)
 
     def _steps(self, at: int, number: Number) -> Steps:
         exercise = self._shop.catalogue.exercises[self._draft.entries[at].exercise]
@@ -270,11 +283,11 @@ class ProgrammeEditing(QObject):
 
     def _move(self, at: int, by: int) -> None:
         self._change(editing.moved(self._draft, at, by))
-        self._entry(max(0, min(at + by, len(self._draft.entries) - 1)))
+        self.entry(max(0, min(at + by, len(self._draft.entries) - 1)))
 
     def _remove(self, at: int) -> None:
         self._change(editing.removed(self._draft, at))
-        self._entries()
+        self.entries()
 
     # Screens
 
