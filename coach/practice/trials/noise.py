@@ -49,19 +49,14 @@ SOURCES: dict[Trial, Message] = {
     Trial.EVERYDAY: ui("The band is what chance can do. One point is our own choice."),
 }
 EVIDENCE: tuple[Message, ...] = (
-    ui("**Tests of your own** show your own change. They are no clinical test, and they find no illness."),
-    ui(
-        "Each test shows **what chance can do** as a band. Fast taps: the band comes from your own tests, "
-        "as no study gave us a number. It is at least a tenth, and at least 2 taps: our own choice."
-    ),
-    ui(
-        "One by one: up to 5.5 things a minute can be chance, and 7.8 for the other hand. It was found with blocks, "
-        "in 62 people after a stroke. (Neurorehabil Neural Repair, 2009)"
-    ),
-    ui(
-        "Everyday use: up to 1 point can be chance. Longer lists had up to 0.8 points. (Stroke, 2004; "
-        "Neurorehabil Neural Repair, 2012) A short list is less exact. So 1 point is our own choice."
-    ),
+    ui("**Tests of your own** show how your hand changes. They are no clinical test, and they find no illness."),
+    ui("Each test shows as a band **what chance can do**. Only beyond it we speak of a change."),
+    ui("Fast taps: the band comes from your own tests. No study gave us a number."),
+    ui("It is at least a tenth of what is usual, and at least 2 taps. That is our own choice."),
+    ui("One by one: up to 5.5 things a minute can be chance. For the other hand it is 7.8."),
+    ui("It was found with blocks, in 62 people after a stroke. (Neurorehabil Neural Repair, 2009)"),
+    ui("Everyday use: up to 1 point can be chance. That is our own choice, as our list is short."),
+    ui("Longer lists had up to 0.8 points. (Stroke, 2004; Neurorehabil Neural Repair, 2012)"),
 )
 
 

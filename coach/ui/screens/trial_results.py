@@ -101,7 +101,9 @@ class TrialResults(PagedScreen):
         if self._as_table and self._shown.rows:
             self._table.resize(width, self._table.height())
             self._table.apply(self.theme)  # how high its rows are depends on its width
-            return [[title, WidgetBlock(self._table, small)]]
+            table = WidgetBlock(self._table, small)
+            low = title.least(width) + small + table.least(width) > height
+            return [[table]] if low else [[title, table]]  # the table has the name too
         share = _WORDS_SHARE_LARGE if metrics.large_text else _WORDS_SHARE
         fit_step(self._words, width, round(height * share), _WORDS_STEPS)
         chart = [WidgetBlock(self._chart, small)] if self._shown.points else []
