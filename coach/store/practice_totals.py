@@ -16,10 +16,8 @@ _EXERCISES = """
 """
 _DATES = "SELECT date FROM day_total WHERE person = ? ORDER BY date"
 _GROUPS = """
-    WITH named(exercise, name) AS (VALUES {rows})
-    SELECT coalesce(name, ''), sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date)
-    FROM day_done LEFT JOIN named USING (exercise) WHERE person = ? AND date BETWEEN ? AND ?
-    GROUP BY 1 ORDER BY 1
+    SELECT {name}, sum(repetitions), sum(seconds), sum(sets), count(DISTINCT date) FROM day_done
+    WHERE person = ? AND date BETWEEN ? AND ? GROUP BY 1 ORDER BY 1
 """
 _FACES = """
     SELECT at_date, asked, min(face), max(face) FROM check_in JOIN session ON session.id = session
@@ -60,11 +58,10 @@ class SqliteTotals:
 
     def groups(self, names: Mapping[int, str], first: str, last: str) -> Sequence[GroupTotal]:
         """What was done under each of these names; `names` are those of exercises, by their numbers."""
-        pairs = tuple(names.items()) or ((0, ""),)
-        sql = _GROUPS.format(rows=", ".join(["(?, ?)"] * len(pairs)))
-        values = (*(value for pair in pairs for value in pair), self._person, first, last)
+        name = f"CASE exercise {'WHEN ? THEN ? ' * len(names)}ELSE '' END" if names else "''"
+        values = (*(value for pair in names.items() for value in pair), self._person, first, last)
         with self._record.reading() as connection:
-            rows = connection.execute(sql, values).fetchall()
+            rows = connection.execute(_GROUPS.format(name=name), values).fetchall()
         return [
             GroupTotal(name, round(repetitions), round(seconds, 3), sets, days)
             for name, repetitions, seconds, sets, days in rows

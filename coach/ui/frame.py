@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class Screen(Stage):
         self._kit, self._form = kit, form
         self._keys: tuple[Key, ...] = ()
         self._places = Places((), QRect())
+        self._laid_out = QSize()
         self.column = QWidget(self)
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if kit.words.right_to_left else Qt.LayoutDirection.LeftToRight
@@ -121,9 +122,10 @@ class Screen(Stage):
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out anew, unless that has been done for this size before the screen was shown."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self._laid_out != self.size():
+            self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""
@@ -133,6 +135,7 @@ class Screen(Stage):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        self._laid_out = self.size()
         self._places = places(self._look, self._form, len(self._keys), self.width(), self.height())
         for key, place in zip(self._keys, self._places.keys, strict=True):
             key.setGeometry(place)

@@ -79,9 +79,18 @@ class Shell(QWidget):
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._lay_out()
 
-    def show_screen(self, screen: Screen) -> None:
-        """Turn to this screen: a short cross-fade, or a cut under reduced motion. Its keys are deaf for a moment."""
-        picture = self._screen.grab() if self._screen is not None and self.isVisible() else None
+    def picture(self) -> QPixmap | None:
+        """The screen that is on, to fade from; None under reduced motion, which cuts."""
+        if self._screen is None or not self.isVisible() or self._preferences.reduced_motion:
+            return None
+        return self._screen.grab()
+
+    def show_screen(self, screen: Screen, picture: QPixmap | None = None) -> None:
+        """Turn to this screen: a short cross-fade, or a cut under reduced motion. Its keys are deaf for a moment.
+
+        `picture` is that of the screen before, if it has been taken already.
+        """
+        picture = picture or self.picture()
         before, self._screen = self._screen, screen
         screen.setParent(self)
         self._lay_out()
@@ -90,7 +99,7 @@ class Shell(QWidget):
             before.hide()
             before.deleteLater()
             self._guard.arm()
-        if picture is not None and not self._preferences.reduced_motion:
+        if picture is not None:
             _Fade(picture, screen)
         if (first := screen.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

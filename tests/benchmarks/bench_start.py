@@ -7,16 +7,17 @@ Needs a screen, or Xvfb to make one. Prints each figure with its limit, and fail
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.virtual_screen import screen
 
 FIRST_WINDOW = Path(__file__).with_name("first_window.py")
 SKETCHES = Path(__file__).parents[2] / "resources" / "sketches"
@@ -114,26 +115,6 @@ def cpu_seconds(process: int) -> float:
     """The time a process has spent on a core so far, s."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-@contextmanager
-def screen() -> Iterator[None]:
-    """The screen that is there, or one without a monitor."""
-    if "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ:
-        yield
-        return
-    if shutil.which("Xvfb") is None:
-        raise SystemExit("There is no screen, and no Xvfb to make one.")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as display:
-            os.environ["DISPLAY"] = f":{display.readline().strip()}"
-        try:
-            yield
-        finally:
-            server.terminate()
 
 
 def told(name: str, value: float, limit: float, unit: str) -> bool:

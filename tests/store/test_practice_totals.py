@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.practice.progress.model import ExerciseTotal, FaceOfDay
+from coach.practice.progress.model import ExerciseTotal, FaceOfDay, GroupTotal
 from coach.practice.progress_ports import Totals
 from coach.practice.record import Asked, CheckIn, SetDone, Unit
 from coach.store.journal import SqliteJournal
@@ -29,7 +29,7 @@ def practise(journal: SqliteJournal, *done: SetDone) -> None:
 
 
 def is_empty(totals: Totals) -> bool:
-    found = (totals.days(*YEAR), totals.exercises(*YEAR), totals.faces(*YEAR))
+    found = (totals.days(*YEAR), totals.exercises(*YEAR), totals.faces(*YEAR), totals.groups({}, *YEAR), totals.dates())
     return totals.first_day() is None and not any(found)
 
 
@@ -47,6 +47,24 @@ def test_exercises_are_summed_over_the_days_asked_for(start: Start) -> None:
         ExerciseTotal(11, 20, 90.0, 2, 2),
     ]
     assert totals.exercises("2026-03-11", "2026-03-11") == [ExerciseTotal(5, 8, 60.0, 1, 1)]
+
+
+def test_groups_are_summed_under_their_names_and_a_date_counts_once(start: Start) -> None:
+    journal = start()
+    practise(journal, repetitions(0), hold(1), repetitions(2, days=1), objects(3, 8, days=9))
+    totals = SqliteTotals(journal.record)
+    names = {11: "moves", 3: "moves"}
+    assert totals.groups(names, *YEAR) == [
+        GroupTotal("", 8, 60.0, 1, 1),
+        GroupTotal("moves", 20, 110.0, 3, 2),
+    ]
+    assert totals.groups({}, *YEAR) == [GroupTotal("", 28, 170.0, 4, 3)]
+
+
+def test_the_dates_of_practice_are_told_once_each_in_order(start: Start) -> None:
+    journal = start()
+    practise(journal, repetitions(0, days=9), repetitions(1), hold(2), repetitions(3, days=40))
+    assert SqliteTotals(journal.record).dates() == ["2026-03-02", "2026-03-11", "2026-04-11"]
 
 
 def test_answers_of_a_day_are_its_lowest_and_highest_face(start: Start) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPixmap
 
 from coach.practice.message import Message, ui
 from coach.practice.progress.bests import Best, best_words, bests
@@ -87,13 +88,17 @@ class LookingBack(QObject):
         screen.spoken.connect(self._hall.speak)
 
         def fill() -> None:
-            screen.resize(shell.size())
+            screen.resize(shell.size() if asked_on is None else asked_on.size())  # the room below a notice
             screen.show_look(found)
-            QTimer.singleShot(0, screen, come)
+            QTimer.singleShot(0, screen, look_back)
 
-        def come() -> None:
+        def look_back() -> None:
+            picture = shell.picture()
+            QTimer.singleShot(0, screen, lambda: come(picture))
+
+        def come(picture: QPixmap | None) -> None:
             if shell.screen_shown is asked_on:
-                shell.show_screen(screen)
+                shell.show_screen(screen, picture)
             else:
                 screen.deleteLater()
 
