@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -48,7 +49,7 @@ from tests.support.virtual_screen import screen
 
 SETS_A_DAY = 41
 MONTH, YEARS = 30, 3660
-ROUNDS = 5
+ROUNDS = 3
 OPENINGS, CHARTS = 3, 7
 LIMIT_MS, LIMIT_TIMES, LIMIT_BLOCK_MS = 150.0, 3.0, 16.0
 
@@ -140,10 +141,11 @@ class Person:
         keys = screen.scan_order() if screen is not None else []
         return next((key for key in keys if key.accessibleName() == name), None)
 
-    def press(self, name: str, kind: type[Screen]) -> tuple[float, float, float]:
+    def press(self, name: str, kind: type[Screen]) -> tuple[float, float, float, float]:
         """Press a key that leads to such a screen.
 
-        Returns the ms until it was painted, and the longest block in them and shortly after: by the clock, and own.
+        Returns the ms until it was painted, by the clock and of work (of all threads); and the longest block in them
+        and shortly after, by the clock and own.
         """
         QTest.qWait(300)
         key = self.key(name)
@@ -153,15 +155,16 @@ class Person:
         self._beats = []
         self._timer.start()
         self._beat()
+        work = time.process_time()
         key.chosen.emit()
         while not (self.on(kind) and (self._shell.screen_shown is not before or _title(before) != title)):
             QCoreApplication.processEvents()
         QCoreApplication.processEvents()  # what has been drawn is painted
-        taken = 1000 * (time.perf_counter() - self._beats[0][0])
+        taken, worked = 1000 * (time.perf_counter() - self._beats[0][0]), 1000 * (time.process_time() - work)
         QTest.qWait(100)
         self._timer.stop()
         gaps = [(after[0] - this[0], after[1] - this[1]) for this, after in pairwise(self._beats)]
-        return taken, 1000 * max(wall for wall, _ in gaps), 1000 * max(own for _, own in gaps)
+        return taken, worked, 1000 * max(wall for wall, _ in gaps), 1000 * max(own for _, own in gaps)
 
     def _beat(self) -> None:
         self._beats.append((time.perf_counter(), time.thread_time()))
@@ -208,16 +211,20 @@ def measured(folder: Path) -> Figures:
     return found
 
 
-def medians(visits: Sequence[Figures], kind: str) -> tuple[float, float, float]:
-    """Of all presses of a kind: the median ms until it is painted, and the median longest blocks, wall and own."""
+@dataclass(frozen=True, slots=True)
+class Medians:
+    """Of all presses of a kind, ms: until it is painted, the work in it, and the longest blocks."""
+
+    taken: float
+    work: float
+    wall: float
+    own: float
+
+
+def medians(visits: Sequence[Figures], kind: str) -> Medians:
+    """What is in the middle of all presses of a kind."""
     presses = [press for visit in visits for press in visit[kind]]
-    taken, wall, own = (statistics.median(column) for column in zip(*presses, strict=True))
-    return taken, wall, own
-
-
-def worst_own(visits: Sequence[Figures], kind: str) -> float:
-    """The longest block of the program's own work that came again in most visits."""
-    return statistics.median(max(press[2] for press in visit[kind]) for visit in visits)
+    return Medians(*(statistics.median(column) for column in zip(*presses, strict=True)))
 
 
 def told(name: str, value: float, limit: float | None, unit: str) -> bool:
@@ -237,29 +244,24 @@ def main() -> int:
         measured(month)  # all has been read from the disk once now
         visits = [(measured(month), measured(years)) for _ in range(ROUNDS)]
     young, old = [pair[0] for pair in visits], [pair[1] for pair in visits]
-    ((month_ms, month_wall, month_own), (years_ms, years_wall, years_own)) = (
-        medians(young, "opened"),
-        medians(old, "opened"),
-    )
-    print(f"blocks by the clock: {month_wall:.1f} ms after a month, {years_wall:.1f} ms after ten years")
-    told("the very first press, library not loaded yet: a month", medians(young, "cold")[0], None, "ms")
-    told("the very first press, library not loaded yet: ten years", medians(old, "cold")[0], None, "ms")
-    told("another chart or period, ten years", medians(old, "turned")[0], None, "ms")
+    month_opened, years_opened = medians(young, "opened"), medians(old, "opened")
+    turned = medians(old, "turned")
+    told("the very first press, library not loaded yet: a month", medians(young, "cold").taken, None, "ms")
+    told("the very first press, library not loaded yet: ten years", medians(old, "cold").taken, None, "ms")
+    told("another chart or period, ten years", turned.taken, None, "ms")
     told("  slowest of them", max(press[0] for visit in old for press in visit["turned"]), None, "ms")
-    return (
-        0
-        if all(
-            [
-                told("Progress painted with its chart: a month", month_ms, LIMIT_MS, "ms"),
-                told("Progress painted with its chart: ten years", years_ms, LIMIT_MS, "ms"),
-                told("ten years beside a month", years_ms / month_ms, LIMIT_TIMES, "x"),
-                told("longest own block while it opens: a month", month_own, LIMIT_BLOCK_MS, "ms"),
-                told("longest own block while it opens: ten years", years_own, LIMIT_BLOCK_MS, "ms"),
-                told("longest own block while charts turn: ten years", worst_own(old, "turned"), LIMIT_BLOCK_MS, "ms"),
-            ]
-        )
-        else 1
-    )
+    told("work in opening Progress: a month", month_opened.work, None, "ms")
+    told("work in opening Progress: ten years", years_opened.work, None, "ms")
+    told("longest block by the clock while it opens: ten years", years_opened.wall, None, "ms")
+    kept = [
+        told("Progress painted with its chart: a month", month_opened.taken, LIMIT_MS, "ms"),
+        told("Progress painted with its chart: ten years", years_opened.taken, LIMIT_MS, "ms"),
+        told("ten years beside a month", years_opened.taken / month_opened.taken, LIMIT_TIMES, "x"),
+        told("longest own block while it opens: a month", month_opened.own, LIMIT_BLOCK_MS, "ms"),
+        told("longest own block while it opens: ten years", years_opened.own, LIMIT_BLOCK_MS, "ms"),
+        told("longest own block while charts turn: ten years", turned.own, LIMIT_BLOCK_MS, "ms"),
+    ]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":

@@ -124,7 +124,7 @@ def test_own_words_are_kept_and_read_again(visit: Visit) -> None:
     visit.on(Progress)
     visit.press("See more")
     visit.press("Tell my therapist")
-    turn_to(visit, "In my own words")
+    visit.press("Own words")
     visit.on(Writing)
     screen = visit.screen
     assert screen is not None

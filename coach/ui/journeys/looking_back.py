@@ -13,18 +13,19 @@ from PySide6.QtGui import QPixmap
 
 from coach.practice.message import Message, ui
 from coach.practice.progress.bests import Best, best_words, bests
-from coach.practice.progress.looking import SUBJECTS, Look, Wanted, look
+from coach.practice.progress.looking import Look, Wanted, look
 from coach.practice.progress.model import Subject
 from coach.ui.hall import Hall
+from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 from coach.ui.widgets.chart_library import ChartLibrary
+from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.span_names import warm_names
 
 _SLOW = (
     "coach.ui.screens.progress",
     "coach.ui.widgets.canvas",
     "coach.ui.widgets.chart_drawing",
-    "coach.ui.screens.list_screen",
 )
 
 _NAMES: dict[Subject, tuple[Message, Icon]] = {
@@ -106,18 +107,8 @@ class LookingBack(QObject):
 
     def see_more(self) -> None:
         """All that can be looked at, as large rows."""
-        from coach.ui.screens.list_screen import ListScreen, Row
-
-        def chart_row(subject: Subject) -> Row:
-            words, icon = _NAMES[subject]
-            return Row(words, lambda: self.open(Wanted(subject)), icon)
-
-        rows = [
-            *(Row(door.words, partial(door.open, self.see_more), door.icon) for door in self._doors()),
-            Row(ui("Personal bests"), self._bests, Icon.CHART),
-            *map(chart_row, SUBJECTS),
-        ]
-        screen = ListScreen(self._hall.shell.kit, ui("What do you want to see?"), rows=rows)
+        doors = [Row(door.words, partial(door.open, self.see_more), door.icon) for door in self._doors()]
+        screen = see_more_screen(self._hall.shell.kit, doors, self._bests, lambda subject: self.open(Wanted(subject)))
         screen.today.connect(self._today)
         screen.back.connect(self.open)
         self._hall.shell.show_screen(screen)
@@ -131,16 +122,7 @@ class LookingBack(QObject):
         self._hall.work(read, self._show_bests)
 
     def _show_bests(self, found: Sequence[Best]) -> None:
-        from coach.ui.screens.list_screen import ListScreen, Row
-
-        formats = self._hall.shell.kit.words.formats
-        words = [best_words(best, formats.date(best.first)) for best in found]
-        if not words:
-            words = [ui("Your bests show here once you have practised on **five days**.")]
-        said: list[ListScreen] = []
-        say = Row(ui("Say it"), lambda: self._hall.speak(said[0].said), Icon.SAY)
-        screen = ListScreen(self._hall.shell.kit, ui("Personal bests"), words=words, others=[say])
-        said.append(screen)
+        screen = bests_screen(self._hall.shell.kit, found, self._hall.speak)
         screen.today.connect(self._today)
         screen.back.connect(self.see_more)
         self._hall.shell.show_screen(screen)
@@ -154,3 +136,23 @@ class LookingBack(QObject):
 
 def _nothing() -> None:
     """Nothing follows."""
+
+
+def see_more_screen(
+    kit: Kit, doors: Sequence[Row], open_bests: Callable[[], None], open_chart: Callable[[Subject], None]
+) -> ListScreen:
+    """What else there is to see: the doors, the bests, then each chart."""
+    charts = [Row(words, partial(open_chart, subject), icon) for subject, (words, icon) in _NAMES.items()]
+    rows = [*doors, Row(ui("Personal bests"), open_bests, Icon.CHART), *charts]
+    return ListScreen(kit, ui("What do you want to see?"), rows=rows)
+
+
+def bests_screen(kit: Kit, found: Sequence[Best], speak: Callable[[str], None]) -> ListScreen:
+    """Each best in a sentence, or when there will be some."""
+    words = [best_words(best, kit.words.formats.date(best.first)) for best in found]
+    if not words:
+        words = [ui("Your bests show here once you have practised on **five days**.")]
+    title = ui("Personal bests")
+    said = " ".join(kit.words.spoken(one) for one in (title, *words))
+    say = Row(ui("Say it"), lambda: speak(said), Icon.SAY)
+    return ListScreen(kit, title, words=words, others=[say], large=True)

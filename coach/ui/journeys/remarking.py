@@ -10,7 +10,9 @@ from coach.practice.message import Message, ui
 from coach.practice.preferences import InputWay
 from coach.practice.remarks import MOST_LETTERS, READY_MADE, ReadyMade, Remark
 from coach.ui.hall import Hall
+from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
+from coach.ui.widgets.kit import Kit
 
 _DAYS_SHOWN = 366
 _QUESTION = ui("What should your therapist know?")
@@ -24,14 +26,11 @@ class Remarking:
 
     def open(self, back: Callable[[], None]) -> None:
         """Ready-made remarks as large rows."""
-        from coach.ui.screens.list_screen import ListScreen, Row
-
-        rows = [
-            Row(ui("In my own words"), partial(self._write, back), Icon.LIST),
-            *(Row(one.words, partial(self._keep_ready_made, one, back)) for one in READY_MADE),
-        ]
-        kept = Row(ui("Kept so far"), partial(self._read, back), Icon.TABLE)
-        screen = ListScreen(self._hall.shell.kit, _QUESTION, rows=rows, others=[kept])
+        others = (
+            Row(ui("Own words"), partial(self._write, back), Icon.LIST),
+            Row(ui("Kept so far"), partial(self._read, back), Icon.TABLE),
+        )
+        screen = remarks_screen(self._hall.shell.kit, lambda one: self._keep_ready_made(one, back), others)
         screen.today.connect(self._today)
         screen.back.connect(back)
         self._hall.shell.show_screen(screen)
@@ -56,21 +55,9 @@ class Remarking:
         self._hall.work(lambda: book.add(remark), lambda _none: show(), show)
 
     def _show_kept(self, remark: Remark, advice: Sequence[Message], back: Callable[[], None]) -> None:
-        from coach.ui.screens.list_screen import ListScreen, Row
-
-        title = ui("**Kept for your therapist:** {words}", words=remark.words)
-        spoken: list[ListScreen] = []
-        screen = ListScreen(
-            self._hall.shell.kit,
-            title,
-            words=advice,
-            primary=Row(ui("Done"), back, Icon.CHECK),
-            others=(
-                Row(ui("Say again"), lambda: self._hall.speak(spoken[0].said), Icon.SAY),
-                Row(ui("Take it back"), partial(self._take_back, remark, back), Icon.REPEAT),
-            ),
-        )
-        spoken.append(screen)
+        done = Row(ui("Done"), back, Icon.CHECK)
+        take_back = Row(ui("Take it back"), partial(self._take_back, remark, back), Icon.REPEAT)
+        screen = kept_screen(self._hall.shell.kit, remark, advice, done, take_back, speak=self._hall.speak)
         screen.back.connect(lambda: self.open(back))
         self._hall.shell.show_screen(screen)
         self._hall.speak(screen.said)
@@ -86,15 +73,40 @@ class Remarking:
 
     def _show_all(self, back: Callable[[], None], remarks: Sequence[Remark]) -> None:
         """The remarks of a year, the newest first."""
-        from coach.ui.screens.list_screen import ListScreen
-
-        formats = self._hall.shell.kit.words.formats
-        lines = [
-            ui("**{day}:** {words}", day=formats.day_and_month(date.fromisoformat(one.at.local_date)), words=one.words)
-            for one in reversed(remarks)
-        ]
-        words = lines or [ui("Nothing yet. Your report shows what you keep here.")]
-        screen = ListScreen(self._hall.shell.kit, ui("Kept for your therapist"), words=words)
+        screen = all_kept_screen(self._hall.shell.kit, remarks)
         screen.today.connect(self._today)
         screen.back.connect(lambda: self.open(back))
         self._hall.shell.show_screen(screen)
+
+
+def remarks_screen(kit: Kit, keep: Callable[[ReadyMade], None], others: Sequence[Row]) -> ListScreen:
+    """Ready-made remarks as large rows."""
+    rows = [Row(one.words, partial(keep, one)) for one in READY_MADE]
+    return ListScreen(kit, _QUESTION, rows=rows, others=others)
+
+
+def kept_screen(
+    kit: Kit,
+    remark: Remark,
+    advice: Sequence[Message],
+    done: Row,
+    take_back: Row,
+    *,
+    speak: Callable[[str], None],
+) -> ListScreen:
+    """What was kept, and the advice that belongs to it, as large as it can be."""
+    title = ui("**Kept for your therapist:** {words}", words=remark.words)
+    said = " ".join(kit.words.spoken(words) for words in (title, *advice))
+    say = Row(ui("Say again"), lambda: speak(said), Icon.SAY)
+    return ListScreen(kit, title, words=advice, large=True, primary=done, others=(say, take_back))
+
+
+def all_kept_screen(kit: Kit, remarks: Sequence[Remark]) -> ListScreen:
+    """All remarks with their dates, the newest first."""
+    day = kit.words.formats.day_and_month
+    lines = [
+        ui("**{day}:** {words}", day=day(date.fromisoformat(one.at.local_date)), words=one.words)
+        for one in reversed(remarks)
+    ]
+    words = lines or [ui("Nothing yet. Your report shows what you keep here.")]
+    return ListScreen(kit, ui("Kept for your therapist"), words=words)

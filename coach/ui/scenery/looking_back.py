@@ -8,13 +8,20 @@ from datetime import date, timedelta
 from functools import partial
 
 from coach.practice.exercise import Exercise
+from coach.practice.message import ui
+from coach.practice.progress.bests import bests
 from coach.practice.progress.looking import SUBJECTS, Wanted, look
 from coach.practice.progress.model import ExerciseTotal, FaceOfDay, GroupTotal, Period, Subject
 from coach.practice.record import Asked, DayTotal
+from coach.practice.remarks import READY_MADE, Remark
 from coach.ui import sample
 from coach.ui.frame import Screen
+from coach.ui.journeys.looking_back import bests_screen, see_more_screen
+from coach.ui.journeys.remarking import all_kept_screen, kept_screen, remarks_screen
+from coach.ui.screens.list_screen import Row
 from coach.ui.screens.progress import Progress
 from coach.ui.shell import Shell
+from coach.ui.theme.icons import Icon
 from coach.ui.widgets.chart_library import LIBRARY
 
 _YEARS_BACK = 900  # days
@@ -100,6 +107,34 @@ class LookingBackScenes:
         yield from pages(self._progress(nothing, Wanted()), "nothing")
         for subject in (Subject.REPETITIONS, Subject.PAIN, Subject.EXERCISES):
             yield from pages(self._progress(first_day, Wanted(subject)), f"first-day-{subject}")
+        yield from self._lists(pages)
+
+    def _lists(self, pages: Turn) -> Iterator[str]:
+        """What else there is to see, bests, and remarks."""
+        kit = self._shell.kit
+        here = Row(ui("Tell my therapist"), _nothing, Icon.HELPER)
+        danger = next(one for one in READY_MADE if len(one.advice) == max(len(each.advice) for each in READY_MADE))
+        remarks = [Remark(kit.words.spoken(one.words), sample.NOW) for one in READY_MADE[:4]]
+        lists = {
+            "see-more": see_more_screen(kit, [here], _nothing, _nothing),
+            "bests": bests_screen(kit, bests(years(), self._planned), _nothing),
+            "no-bests": bests_screen(kit, (), _nothing),
+            "remarks": remarks_screen(
+                kit, _nothing, [Row(ui("Own words"), _nothing), Row(ui("Kept so far"), _nothing)]
+            ),
+            "remark-kept": kept_screen(
+                kit,
+                Remark(kit.words.spoken(danger.words), sample.NOW),
+                danger.advice,
+                Row(ui("Done"), _nothing),
+                Row(ui("Take it back"), _nothing),
+                speak=_nothing,
+            ),
+            "all-remarks": all_kept_screen(kit, remarks),
+        }
+        for name, screen in lists.items():
+            self._shell.show_screen(screen)
+            yield from pages(screen, name)
 
     def _progress(self, totals: SampleTotals, wanted: Wanted) -> Progress:
         screen = Progress(self._shell.kit, _at_once)
@@ -120,3 +155,7 @@ def _at_once(then: Callable[[], None]) -> None:
     """Bring the chart library: nobody waits here."""
     importlib.import_module(LIBRARY)
     then()
+
+
+def _nothing(_given: object = None) -> None:
+    """Nothing follows a press here."""

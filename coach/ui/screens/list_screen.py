@@ -23,8 +23,11 @@ from coach.ui.theme.tokens import (
     KEY_GAP,
     MARGIN_TOP,
     NOTE,
+    REGULAR,
     RUNNING,
+    SENTENCE,
     TITLE,
+    Step,
 )
 from coach.ui.widgets.key import Key
 from coach.ui.widgets.key_face import Place
@@ -35,6 +38,7 @@ _ROW = 92  # design px
 _ROW_AIR = 28  # lip, borders, and air above and below the words of a row
 _TITLE_STEPS = (TITLE, CONTROL, BODY_STRONG)
 _WORDS_STEPS = (RUNNING, BODY, NOTE)
+_LARGE_STEPS = (SENTENCE, *(Step(size.points, REGULAR, 1.5) for size in (TITLE, CONTROL)))
 _TITLE_SHARE = 0.4  # of the column's height, at most
 
 
@@ -52,6 +56,7 @@ class ListScreen(PagedScreen):
     """The dock has `primary`, then `others`, "More" where there is another page, and "Back".
 
     Without a `primary` key, that is Today. `today` and `back` lead on; a press on a row does what the row says.
+    With `large`, the words are as large as one page allows.
     """
 
     to_first = ui("To the top")  # as "Back" leaves the screen
@@ -68,6 +73,7 @@ class ListScreen(PagedScreen):
         rows: Sequence[Row] = (),
         primary: Row | None = None,
         others: Sequence[Row] = (),
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), title, parent)
@@ -78,6 +84,7 @@ class ListScreen(PagedScreen):
         self._back = self.key(ui("Back"), Icon.BACK, self.back.emit)
         self.went_back.connect(self.back)
         self._title = Text(kit, title, TITLE, parent=self)
+        self._large_words = large
         self._words = tuple(Text(kit, sentence, RUNNING, parent=self) for sentence in words)
         self._rows = tuple(self._row(row) for row in rows)
         self._said = (title, *words)
@@ -117,11 +124,21 @@ class ListScreen(PagedScreen):
         """The title, the sentences and the rows."""
         px, width, height = self.theme.metrics.px, column.width(), column.height()
         fit_step(self._title, width, round(height * _TITLE_SHARE), _TITLE_STEPS)
-        for text in self._words:
-            fit_step(text, width, height, _WORDS_STEPS)
+        self._fit_words(width, height)
         words = [WidgetBlock(text, px(GRID)) for text in self._words]
         rows = [_RowBlock(key, px(KEY_GAP if number else MARGIN_TOP)) for number, key in enumerate(self._rows)]
         return [WidgetBlock(self._title), *words, *rows]
+
+    def _fit_words(self, width: int, height: int) -> None:
+        """Words of the usual size; or all of them in the largest in which they stand on one page with the title."""
+        room = height - self._title.heightForWidth(width) - len(self._words) * self.theme.metrics.px(GRID)
+        for step in _LARGE_STEPS if self._large_words else ():
+            for text in self._words:
+                text.set_step(step)
+            if sum(text.heightForWidth(width) for text in self._words) <= room:
+                return
+        for text in self._words:
+            fit_step(text, width, height, _WORDS_STEPS)
 
     def _row(self, row: Row) -> Key:
         key = Key(self.kit, row.words, icon=row.icon, step=CONTROL, place=Place.SIDE, parent=self)

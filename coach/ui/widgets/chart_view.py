@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.practice.message import Message
 from coach.practice.progress.model import Bars, Chart, Faces
 from coach.ui.theme.theme import Theme
-from coach.ui.theme.tokens import GRID, LINE_KEY, MARK, NOTE, NOTE_STRONG, Step
+from coach.ui.theme.tokens import GRID, LINE_KEY, MARGIN_TOP_SMALL, MARK, NOTE, NOTE_STRONG, Step
 from coach.ui.widgets.canvas import Canvas
 from coach.ui.widgets.chart_kit import DASH
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.text import Text
 
-_LEAST, _MOST = 260, 520  # design px of height
+_LOWEST, _LEAST, _MOST = 160, 260, 520  # design px of height
 _TEXT_SHARE = 0.65  # of the growth of the text, for the least height
 _SWATCH = (44, 24)
 
@@ -73,9 +73,11 @@ class ChartView(QLabel):
         self._arrange()
 
     def least_height(self, width: int) -> int:
-        """The px of a chart that can be read."""
-        metrics = self._theme.metrics
-        return round(metrics.px(_LEAST) * max(1.0, metrics.text * _TEXT_SHARE)) + self._head(width)
+        """The px of a chart that can be read: less where a long head would leave no room for it in a low window."""
+        metrics, head = self._theme.metrics, self._head(width)
+        wanted = round(metrics.px(_LEAST) * max(1.0, metrics.text * _TEXT_SHARE))
+        left = metrics.height - 2 * metrics.px(MARGIN_TOP_SMALL) - head
+        return head + max(metrics.px(_LOWEST), min(wanted, left))
 
     def most_height(self, width: int) -> int:
         """The px above which marks only grow apart from their words."""
@@ -104,7 +106,13 @@ class ChartView(QLabel):
     def _head(self, width: int) -> int:
         """The height of the title; what the band means stands in the same line, or below it."""
         title = self._title.heightForWidth(width)
-        return title + (0 if self._one_line(width) or not self._meaning.marked else self._meaning.sizeHint().height())
+        return title + (0 if self._one_line(width) or not self._meaning.marked else self._meaning_size(width).height())
+
+    def _meaning_size(self, width: int) -> QSize:
+        """On one line beside its sample, or on as many as it needs."""
+        room = width - self._theme.metrics.px(_SWATCH[0] + GRID)
+        hint = self._meaning.sizeHint()
+        return hint if hint.width() <= room else QSize(room, self._meaning.heightForWidth(room))
 
     def _one_line(self, width: int) -> bool:
         px = self._theme.metrics.px
@@ -112,7 +120,7 @@ class ChartView(QLabel):
 
     def _arrange(self) -> None:
         px, width = self._theme.metrics.px, self.width()
-        meaning, one_line = self._meaning.sizeHint(), self._one_line(width)
+        meaning, one_line = self._meaning_size(width), self._one_line(width)
         swatch, gap = px(_SWATCH[0]), px(GRID)
         start = width - meaning.width() - swatch - gap if one_line else 0
         own = QRect(0, 0, start - gap if one_line and self._meaning.marked else width, 0)
