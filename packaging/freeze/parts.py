@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -22,6 +23,13 @@ VOICE = {
     "linux": ("pyttsx3.drivers", "pyttsx3.drivers.espeak", "pyttsx3.drivers._espeak"),
 }
 HIDDEN = ("pyqtgraph", "msgspec.toml", "_cffi_backend")  # imported by a name in a variable, or from compiled code
+
+# What PyInstaller would run before the program, for things that it does not do; each imports much before the window.
+# The one for Qt tells it where its plugins are, which the packages from PyPI know; it would load Qt for the voice too.
+SLOW_HOOKS = frozenset(
+    {"pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess"}
+    | (set() if sys.platform == "darwin" else {"pyi_rth_pyside6"})
+)
 
 # Qt, by the names of its libraries and its kinds of plugins. What is not named is left out.
 QT_LIBRARIES = frozenset(
