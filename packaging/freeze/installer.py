@@ -32,7 +32,7 @@ def folders_of(files: list[PurePosixPath]) -> list[PurePosixPath]:
 
 
 def wxs(folder: Path, version: str) -> str:
-    """The source of a per-machine package."""
+    """The source of a per-machine package; its tools run inside `folder`, as wixl takes no whole paths."""
     files = files_of(folder)
     numbers = ".".join(map(str, product.version_numbers(version)))
     root = ET.Element("Wix", xmlns=_SPACE)
@@ -53,30 +53,30 @@ def wxs(folder: Path, version: str) -> str:
         InstallerVersion="500",
         Compressed="yes",
         InstallScope="perMachine",
-        Platform="x64",
         Description=product.ABOUT,
         Comments=KEPT,
         Manufacturer=product.MAKER,
     )
     ET.SubElement(main, "MajorUpgrade", DowngradeErrorMessage="A newer Hand Coach is installed. Nothing was changed.")
-    ET.SubElement(main, "Media", Id="1", Cabinet="parts.cab", EmbedCab="yes", CompressionLevel="high")
+    ET.SubElement(main, "Media", Id="1", Cabinet="parts.cab", EmbedCab="yes")
     icon = ET.SubElement(main, "Icon", Id="HandCoach.ico")
     icon.set("SourceFile", "$(var.IconFile)")
     for name, value in (
         ("ARPPRODUCTICON", "HandCoach.ico"),
         ("ARPNOMODIFY", "1"),
         ("ARPCOMMENTS", KEPT),
-        ("DESKTOPSHORTCUT", "1"),
     ):
         ET.SubElement(main, "Property", Id=name, Value=value)
     condition = ET.SubElement(main, "Condition", Message="Hand Coach needs Windows 10 or newer, with 64 bits.")
     condition.text = "Installed OR (VersionNT64 AND VersionNT >= 603)"
     directories = _directories(main)
-    names = _tree(directories, folder, files)
+    names = _tree(directories, files)
     _shortcuts(main)
-    feature = ET.SubElement(main, "Feature", Id="All", Level="1", Title=product.NAME)
-    for name in (*names, "MenuShortcut", "DesktopShortcut"):
-        ET.SubElement(feature, "ComponentRef", Id=name)
+    # ADDLOCAL=Program leaves the icon on the desktop out.
+    for title, inside in (("Program", (*names, "MenuShortcut")), ("DesktopIcon", ("DesktopShortcut",))):
+        feature = ET.SubElement(main, "Feature", Id=title, Level="1", Title=title)
+        for name in inside:
+            ET.SubElement(feature, "ComponentRef", Id=name)
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -90,7 +90,7 @@ def _directories(main: ET.Element) -> ET.Element:
     return ET.SubElement(programs, "Directory", Id="INSTALLDIR", Name=product.NAME)
 
 
-def _tree(program: ET.Element, folder: Path, files: list[PurePosixPath]) -> list[str]:
+def _tree(program: ET.Element, files: list[PurePosixPath]) -> list[str]:
     """One component for each file, so that a repair puts back just what is missing; returns their names."""
     elements, names = {PurePosixPath(): program}, []
     for path in folders_of(files):
@@ -99,7 +99,7 @@ def _tree(program: ET.Element, folder: Path, files: list[PurePosixPath]) -> list
         names.append(_id("c", path))
         guid = str(uuid.uuid5(_SAME_FOR_EVER, str(path))).upper()
         component = ET.SubElement(elements[path.parent], "Component", Id=names[-1], Guid=guid, Win64="yes")
-        ET.SubElement(component, "File", Id=_id("f", path), Name=path.name, Source=str(folder / path), KeyPath="yes")
+        ET.SubElement(component, "File", Id=_id("f", path), Name=path.name, Source=str(path), KeyPath="yes")
     return names
 
 
@@ -108,8 +108,6 @@ def _shortcuts(main: ET.Element) -> None:
         reference = ET.SubElement(main, "DirectoryRef", Id=place)
         guid = str(uuid.uuid5(_SAME_FOR_EVER, name)).upper()
         component = ET.SubElement(reference, "Component", Id=name, Guid=guid, Win64="yes")
-        if name == "DesktopShortcut":
-            ET.SubElement(component, "Condition").text = 'DESKTOPSHORTCUT = "1"'
         ET.SubElement(
             component,
             "Shortcut",

@@ -31,7 +31,7 @@ touched() { # what the step between two looks added
   comm -13 "$tried/$1.registry" "$tried/$2.registry" >"$tried/$3.registry-added"
   echo "      $3: $(wc -l <"$tried/$3.files-added") files, $(wc -l <"$tried/$3.registry-added") registry entries added"
 }
-practise() { PYTHONPATH=packaging python3 -m freeze.smoke "$1" "$tried/$2" --through "$tried/wine" --system win32 || { echo "BAD   $2"; exit 1; }; }
+practise() { PYTHONPATH=packaging python3 -m freeze.smoke "$1" "$tried/$2" --through "$tried/wine" --system win32 "${@:3}" || { echo "BAD   $2"; exit 1; }; }
 printf '#!/bin/bash\nexec wine "$@" 2>/dev/null\n' >"$tried/wine"
 chmod +x "$tried/wine"
 
@@ -45,10 +45,10 @@ fi
 
 older=$tried/older
 mkdir -p "$older"
-COACH_VERSION=0.0.9 packaging/windows/installers.sh dist/windows/hand-coach "$older" >/dev/null
+COACH_QUICK=yes COACH_VERSION=0.0.9 packaging/windows/installers.sh dist/windows/hand-coach "$older" >/dev/null
 newer=$tried/newer
 mkdir -p "$newer"
-COACH_VERSION=99.0.0 packaging/windows/installers.sh dist/windows/hand-coach "$newer" >/dev/null
+COACH_QUICK=yes COACH_VERSION=99.0.0 packaging/windows/installers.sh dist/windows/hand-coach "$newer" >/dev/null
 
 echo "== the package for everybody: $(stat -c %s "$msi") bytes"
 program="$drive/Program Files/Hand Coach"
@@ -66,7 +66,7 @@ check "data is as it was" same "$data/hand-coach.db" "$mine"
 check "the preset is as it was" cmp -s packaging/presets/family.toml "$program/preset.toml"
 check "only one version is listed" test "$(grep -c '"DisplayName"="Hand Coach"' "$WINEPREFIX/system.reg")" = 1
 check "its version is listed" grep -q "\"DisplayVersion\"=\"$version\"" "$WINEPREFIX/system.reg"
-practise "$program" package
+practise "$program" package ${COACH_WITHOUT_SCREENS:+--without-screens}
 rm "$program/licences/LICENSE.txt"
 check "a repair runs" leaves 0 msiexec /fomus "$(winepath -w "$msi")" /qn
 check "a repair puts back what is missing" test -f "$program/licences/LICENSE.txt"
@@ -92,7 +92,7 @@ rm "$program/inside/of-another"
 look setup
 touched before-setup setup setup
 check "data is as it was" same "$data/hand-coach.db" "$mine"
-practise "$program" setup
+practise "$program" setup --without-screens
 wine "$program/Hand Coach.exe" >/dev/null 2>&1 </dev/null &
 sleep 15
 check "while the program is open nothing is changed (4)" leaves 4 "$setup" /S
