@@ -151,7 +151,9 @@ def _programme(programmes: Mapping[str, Programme], preferences: Preferences) ->
 
 
 def _days_practised(history: Sequence[Practised], first: date, before: date) -> int:
-    return len({past.date for past in history if first.isoformat() <= past.date < before.isoformat()})
+    """Days on which something was done; a session that only tells of pain, as a test of one's own may, is none."""
+    days = {past.date for past in history if past.entries}
+    return sum(first.isoformat() <= day < before.isoformat() for day in days)
 
 
 def _in_turn(week: Week, turn: int, strength: bool) -> int:

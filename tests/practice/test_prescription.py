@@ -130,6 +130,11 @@ def test_sessions_are_taken_in_turn_on_the_days_of_practice() -> None:
     assert names == ["Day A", "Day B", "Day A", "Day B", "Day A"]
 
 
+def test_a_day_on_which_nothing_but_pain_was_told_is_no_turn() -> None:
+    told = done(1)
+    assert on(2, ABLE, done(0, 14), told, programme="moves").session.name == "Day B"
+
+
 def test_strength_is_not_trained_two_days_running() -> None:
     assert on(1, ABLE, done(0, 1), done(0, 14), programme="moves").session.name == "Day A"
     assert on(2, ABLE, done(0, 14), programme="moves").session.name == "Day B"
