@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     if options.command is None:
-        return app.run_program(options.data_dir, options.speed, words)
+        return app.run_program(options.data_dir, options.speed, words, in_background=options.in_background)
     if options.command == "doctor":
         wanted = options.screens, options.preset
         healthy, report = app.run_doctor(options.data_dir, words, *wanted, as_json=options.json)
@@ -135,6 +135,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help=words.of(ui("run the clock N times faster, to try it"))
     )
+    background = words.of(ui("start behind the tray, as with the computer"))
+    parser.add_argument("--in-background", action="store_true", help=background)
     # The same flag is allowed behind a command; without a default there, it does not undo one given before it.
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)

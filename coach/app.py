@@ -52,8 +52,11 @@ def system_words() -> Words:
     return open_words(language or "en", TRANSLATIONS)
 
 
-def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
-    """Open the window and stay until it is closed. Raises Fault if it cannot open or has no folder for its data."""
+def run_program(data_dir: Path | None, speed: float, words: Words, *, in_background: bool = False) -> int:
+    """Open the window and stay until it is closed. Raises Fault if it cannot open or has no folder for its data.
+
+    `in_background`, as when it starts with the computer, leaves the window hidden where the person wants that.
+    """
     _check_screen(os.environ, sys.platform)
     try:
         from PySide6.QtWidgets import QApplication
@@ -74,8 +77,9 @@ def run_program(data_dir: Path | None, speed: float, words: Words) -> int:
         return 0
     program = Program(paths, speed, found)
     single.called.connect(program.come_to_front)
+    application.commitDataRequest.connect(program.let_go)
     try:
-        program.open()
+        program.open(in_background=in_background)
         return application.exec()
     finally:
         program.close()
@@ -116,13 +120,29 @@ class Program:
         self.shell = Shell(words_for(preferences), preferences, family, PressGuard(self._children.monotonic))
         self._inside: Inside | None = None
 
-    def open(self) -> None:
-        """Show the window, then the first screen."""
+    def open(self, *, in_background: bool = False) -> None:
+        """Show the window, then the first screen; in the background nothing is seen or heard of it."""
         from coach.ui.first_paint import FirstPaint
 
         self.shell.use(self.shell.preferences)
+        if in_background:
+            self._open_hidden()
+            return
         FirstPaint(self.shell, self._furnish)
         self.shell.present()
+
+    def _open_hidden(self) -> None:
+        """Behind the tray, or where there is none as a small window."""
+        from coach.ui.tray import Tray
+
+        self.shell.winId()  # makes the window without showing it
+        self._furnish()
+        if not (self.shell.preferences.stays and Tray.is_there()):
+            self.shell.showMinimized()
+
+    def let_go(self) -> None:
+        """The person logs out, or the computer is switched off: closing is no hiding now."""
+        self.shell.hides_when_closed = False
 
     def close(self) -> None:
         """Be silent, write what waits, and let go of everything."""
@@ -174,6 +194,8 @@ class Inside:
     ) -> None:
         from coach import keeping
         from coach.custody import DataCustody
+        from coach.desktop.autostart import find_autostart, own_command
+        from coach.desktop.local_time import SystemLocalTime
         from coach.library.catalogue import ResourceCatalogue
         from coach.library.parcels import ParcelFiles
         from coach.practice.about import about
@@ -208,6 +230,8 @@ class Inside:
             monotonic=children.monotonic,
             programme_files=ParcelFiles(shipped),
             workshop=Workshop(command(), str(paths.data), shell),
+            local_time=SystemLocalTime(),
+            autostart=find_autostart(own_command(paths.data if paths.named else None)),
             speed=speed,
             preset=preset,
         )
@@ -257,6 +281,7 @@ class Inside:
         from coach.store.practice_totals import SqliteTotals
         from coach.store.proposals import SqliteProposals
         from coach.store.remark_book import SqliteRemarkBook
+        from coach.store.reminded import SqliteReminderBook
         from coach.store.shelf import SqliteShelf
         from coach.store.trial_book import SqliteTrialBook
         from coach.ui.rooms import Notebook
@@ -271,6 +296,7 @@ class Inside:
             remarks=SqliteRemarkBook(record, number),
             proposals=SqliteProposals(record, number),
             shelf=SqliteShelf(record, number),
+            reminders=SqliteReminderBook(record, number),
         )
 
     def _watch(self) -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import plistlib
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -123,12 +121,14 @@ def find_autostart(
     if system == "darwin":
         return FileAutostart(home / "Library" / "LaunchAgents" / f"{_LABEL}.plist", launch_agent(command))
     if system == "win32":
-        return RunKeyAutostart(run_key or WindowsRunKey(), subprocess.list2cmdline(command))
+        from subprocess import list2cmdline
+
+        return RunKeyAutostart(run_key or WindowsRunKey(), list2cmdline(command))
     return NoAutostart()
 
 
 def own_command(data_dir: Path | None = None) -> tuple[str, ...]:
-    """What starts this program; in a frozen one, that is the program itself."""
+    """What starts this program, with the folder that it was told to use; a frozen program is its own command."""
     program = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "coach")
     return (*program, *(("--data-dir", str(data_dir)) if data_dir else ()), "--in-background")
 
@@ -152,6 +152,8 @@ def _exec_word(word: str) -> str:
 
 def launch_agent(command: Sequence[str]) -> bytes:
     """The content of the launch agent."""
+    import plistlib
+
     return plistlib.dumps({"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True})
 
 

@@ -19,12 +19,14 @@ WORKER_FLAG = "--speech-worker"  # what `packaging/entry/console.py` looks for
 class Paths:
     """`data` is the one folder that holds all that is the person's own; `resources` came with the program.
 
-    Only the copies of the record may be in a folder of their own, `backup_folder`.
+    Only the copies of the record may be in a folder of their own, `backup_folder`. `named`: somebody named the folder
+    on the command line.
     """
 
     data: Path
     resources: Path
     backup_folder: Path | None = None
+    named: bool = False
 
     @property
     def database(self) -> Path:
@@ -54,7 +56,7 @@ def find_paths(data_dir: Path | None = None, wanted: Folders | None = None) -> P
     """
     resources = _bundle() / "resources"
     if data_dir is not None:
-        return Paths(data_dir.expanduser().absolute(), resources)
+        return Paths(data_dir.expanduser().absolute(), resources, named=True)
     folders = wanted or Folders()
     data = folders.data or platformdirs.user_data_path(APPLICATION, appauthor=False)
     return Paths(data.absolute(), resources, folders.backups)

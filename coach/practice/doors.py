@@ -22,6 +22,7 @@ class DoorName(StrEnum):
     PEOPLE = "people"
     CHANGES = "changes"
     DATA = "data"
+    REMINDERS = "reminders"
     ABOUT = "about"
 
 
@@ -48,6 +49,7 @@ DOORS: Mapping[PageName, tuple[Door, ...]] = MappingProxyType(
                 "programme",
             ),
             Door(DoorName.CHANGES, ui("What has changed"), ui("in my plan"), ui("Look")),
+            Door(DoorName.REMINDERS, ui("Reminders"), ui("days and times"), ui("Open")),
         ),
         PageName.DATA: (
             Door(DoorName.PEOPLE, ui("People"), ui("who practises here"), ui("Open")),

@@ -88,7 +88,9 @@ class Hall(QObject):
         )
 
     def speak(self, words: str) -> None:
-        """Say this instead of what is being said."""
+        """Say this instead of what is being said. Nobody is spoken to while the window is hidden."""
+        if self.shell.isHidden():
+            return
         self.rooms.voice.hush()
         self.rooms.voice.say(words)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from coach.ui.journeys.growing import Growing
     from coach.ui.journeys.looking_back import Door, LookingBack
     from coach.ui.journeys.papers import PaperTrail
+    from coach.ui.journeys.reminding import Reminding
     from coach.ui.practising import Ended, Practising
     from coach.ui.screens.exercises import ListPlace
     from coach.ui.screens.first_run import Asks
@@ -84,6 +85,7 @@ class Navigator(QObject):
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._idle.timeout.connect(lambda: self._look_back().prepare())
         self._growing: Growing | None = None
+        self._reminding: Reminding | None = None
         self._list_place: ListPlace | None = None
         self._practising: Practising | None = None
         shell.turned.connect(self._idle.stop)
@@ -163,8 +165,29 @@ class Navigator(QObject):
         screen.offer_people(self._people.offer)
         self._shell.show_screen(screen)
         self._idle.start()
+        self._remind().arrived()
         if aloud:
             self._hall.speak(screen.said)
+
+    def _remind(self) -> Reminding:
+        from coach.ui.journeys.reminding import Reminding
+        from coach.ui.screens.today import Today
+
+        def busy() -> bool:
+            screen = self._shell.screen_shown
+            return self._practising is not None or (screen is not None and not screen.waits_for_choice)
+
+        def on_today() -> bool:
+            return isinstance(self._shell.screen_shown, Today)
+
+        if self._reminding is None:
+            self._reminding = Reminding(self._hall, self.today, busy=busy, on_today=on_today)
+        return self._reminding
+
+    def _set_reminders(self, back: Callable[[], None]) -> None:
+        from coach.ui.journeys.reminder_settings import ReminderSettings
+
+        ReminderSettings(self._hall, self.today, lambda: self._planned, self._remind()).open(back)
 
     def _grow(self) -> Growing:
         from coach.ui.journeys.growing import Growing
@@ -336,6 +359,7 @@ class Navigator(QObject):
             DoorName.PEOPLE: self._people.open,
             DoorName.CHANGES: lambda back: self._grow().changes(back),
             DoorName.DATA: self._data.open,
+            DoorName.REMINDERS: self._set_reminders,
             DoorName.ABOUT: self._show_about,
         }
         doors[door](back)

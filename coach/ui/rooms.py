@@ -12,6 +12,8 @@ from coach.practice.people import Household
 from coach.practice.ports import Background, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
 from coach.practice.progress_ports import RemarkBook, Totals
+from coach.practice.reminder_ports import Autostart, ReminderBook
+from coach.practice.reminders import LocalTime
 from coach.practice.trial_ports import TrialBook
 from coach.ui.input_aids import Later
 from coach.ui.own_catalogue import OwnCatalogue
@@ -29,6 +31,7 @@ class Notebook:
     remarks: RemarkBook
     proposals: Proposals
     shelf: Shelf
+    reminders: ReminderBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +56,7 @@ class Rooms:
     monotonic: Callable[[], float]
     programme_files: ProgrammeFiles
     workshop: Workshop
+    local_time: LocalTime
+    autostart: Autostart
     speed: float = 1.0
     preset: Preset = field(default_factory=Preset)

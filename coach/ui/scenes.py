@@ -24,7 +24,7 @@ from coach.practice.safety import EXHAUSTED, STRONG_PAIN
 from coach.practice.view import View
 from coach.ui import sample
 from coach.ui.frame import Screen
-from coach.ui.scenery import growing
+from coach.ui.scenery import growing, reminders
 from coach.ui.scenery.data import DataScenes
 from coach.ui.scenery.papers import papers
 from coach.ui.scenery.people import PeopleScenes
@@ -226,6 +226,7 @@ class Scenes:
         yield from (f"plans-{name}" for name in plans.walk())
         data = DataScenes(self._shell, self._pages_shown, self._press_shown)
         yield from (f"data-{name}" for name in data.walk())
+        yield from reminders.scenes(self._shell, self._pages)
 
     def _pages_shown(self, name: str) -> Iterator[str]:
         """Turn the pages of the screen that is on."""

@@ -24,7 +24,8 @@ _STRIP_SHARE = 0.16  # of the height, at most, for a notice: the keys of the scr
 class Shell(QWidget):
     """Shows screens. It owns the screen it shows and deletes the one before.
 
-    `turned` tells that another screen is on; `closing` that the person closes the window, before it goes.
+    `turned` tells that another screen is on; `closing` that the person closes the window, before it goes. With
+    `hides_when_closed` it only hides when the person closes it; the program itself still can.
     """
 
     turned = Signal()
@@ -34,6 +35,7 @@ class Shell(QWidget):
         super().__init__()
         self._words, self._preferences, self._family, self._guard = words, preferences, family, guard
         self._screen: Screen | None = None
+        self.hides_when_closed = False
         self.setWindowTitle(TITLE)
         self._turn_to_language()
         self.setMinimumSize(SMALLEST)
@@ -140,8 +142,12 @@ class Shell(QWidget):
         self._lay_out()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell first, then close."""
+        """Tell first, then close; or hide, if the person chose so."""
         self.closing.emit()
+        if self.hides_when_closed and event.spontaneous():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
 
 

@@ -63,6 +63,8 @@ class Ask(PagedScreen):
         reasons: Sequence[Sequence[Message]],
         answers: tuple[Message, Message],
         parent: QWidget | None = None,
+        *,
+        icons: tuple[Icon, Icon] = (Icon.CHECK, Icon.CLOCK),
     ) -> None:
         super().__init__(kit, Form(), question, parent)
         self._said = (question, *(sentence for reason in reasons for sentence in reason))
@@ -70,7 +72,6 @@ class Ask(PagedScreen):
         self._question = Text(kit, question, QUESTION, parent=self)
         paragraphs = [" ".join(kit.words.of(sentence) for sentence in reason) for reason in reasons if reason]
         self._reasons = tuple(Text(kit, paragraph, SENTENCE, parent=self) for paragraph in paragraphs)
-        icons = (Icon.CHECK, Icon.CLOCK)
         keys = [
             Key(kit, words, icon=icon, step=_ANSWER, place=Place.CENTRE)
             for words, icon in zip(answers, icons, strict=True)

@@ -18,6 +18,7 @@ from coach.ui.widgets.text import Text
 
 _HEIGHT = 92  # design px of a row of options
 _VALUE = Step(24, REGULAR, 1.2)
+_MARK = 52  # design px of a check mark and the gap to the words
 _STEP_KEY = 150  # design px, width of minus and plus
 
 
@@ -57,12 +58,16 @@ class OptionKeys(QWidget):
         for index, key in enumerate(self.keys):
             key.setChecked(index in indexes)
 
-    def fit(self, width: int | None) -> None:
-        """Stand in fewer columns where `width` px would press the words together; None: all side by side."""
+    def fit(self, width: int | None, most: int = 0) -> None:
+        """Stand in fewer columns where `width` px would press the words together; None: all side by side.
+
+        With `most`, in no more columns than that, each with room for the check mark beside its words.
+        """
         columns = len(self.keys)
         if width is not None:
-            gap = self._grid.spacing()
-            columns = min(columns, (width + gap) // (max(key.sizeHint().width() for key in self.keys) + gap))
+            gap, mark = self._grid.spacing(), self._theme.metrics.px(_MARK) if most else 0
+            widest = max(key.sizeHint().width() for key in self.keys) + mark
+            columns = min(most or columns, (width + gap) // (widest + gap))
         self._place(max(1, columns))
 
     def _place(self, columns: int) -> None:
@@ -105,7 +110,7 @@ class Stepper(QWidget):
         key.setAccessibleDescription(kit.words.spoken(name))
         return key
 
-    def show_value(self, words: Message, *, can_less: bool = True, can_more: bool = True) -> None:
+    def show_value(self, words: Message | str, *, can_less: bool = True, can_more: bool = True) -> None:
         """Show this value, and at the ends of its range switch a key off."""
         self.value.show_words(words)
         self.less.setEnabled(can_less)
