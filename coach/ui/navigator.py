@@ -283,7 +283,6 @@ class Navigator(QObject):
             self._shell.kit, catalogue.offered, self._hall.preferences, catalogue.loop, place=self._list_place
         )
         screen.chosen.connect(lambda number: self._exercise(number, screen.place))
-        screen.on_paper.connect(lambda: self._papers.guide(self.exercises))
         screen.today.connect(self.today)
         screen.programmes.connect(lambda: self._programmes_from(screen.place))
         screen.spoken.connect(self._hall.speak)
@@ -302,7 +301,7 @@ class Navigator(QObject):
             self._shell.kit, catalogue.exercises[number], self._hall.preferences, partial(catalogue.loop, number)
         )
         screen.practise.connect(self._practise_one)
-        screen.on_paper.connect(lambda: self._papers.guide_of((number,), lambda: self._exercise(number, place)))
+        screen.on_paper.connect(lambda: self._papers.guide(number, lambda: self._exercise(number, place)))
         screen.back.connect(self.exercises)
         screen.today.connect(self.today)
         screen.spoken.connect(self._hall.speak)

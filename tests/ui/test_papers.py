@@ -140,6 +140,7 @@ def test_one_exercise_is_printed_from_its_page(visit: Visit, tmp_path: Path) -> 
     screen.chosen.emit(2)
     visit.on(ExercisePage)
     visit.press("Print")
+    visit.press("This exercise")
     assert comes(lambda: "1 exercise with its drawings." in shown(visit))
     visit.press("Save as PDF")
     assert comes(lambda: "It is saved" in shown(visit), PATIENCE)
@@ -147,12 +148,17 @@ def test_one_exercise_is_printed_from_its_page(visit: Visit, tmp_path: Path) -> 
     assert "Pages:           5\n" in about(file)
     visit.press("Done")
     visit.press("Back")
+    visit.press("Back")
     visit.on(ExercisePage)
 
 
 def test_the_exercises_of_the_programme_or_all_can_be_printed(visit: Visit) -> None:
     visit.open()
     visit.press("Exercises")
+    visit.on(Exercises)
+    screen = visit.screen
+    assert isinstance(screen, Exercises)
+    screen.chosen.emit(2)
     visit.press("Print")
     visit.press("All of them (39)")
     assert comes(lambda: "39 exercises with their drawings." in shown(visit))
@@ -161,7 +167,7 @@ def test_the_exercises_of_the_programme_or_all_can_be_printed(visit: Visit) -> N
     assert comes(lambda: "2 exercises with their drawings." in shown(visit))
     visit.press("Back")
     visit.press("Back")
-    visit.on(Exercises)
+    visit.on(ExercisePage)
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_leads_back(visit: Visit, tmp_path: Path) -> None:

@@ -36,16 +36,16 @@ class PaperTrail:
         totals = self._hall.rooms.notebook.totals
         self._hall.work(totals.first_day, lambda first: self._report(first, back), lambda: self._report(None, back))
 
-    def guide(self, back: Lead) -> None:
-        """Which exercises are to be printed."""
+    def guide(self, number: int, back: Lead) -> None:
+        """Which exercises are to be printed: the one that was looked at, or more."""
         hall = self._hall
         catalogue = hall.rooms.catalogue
         planned = tuple(doses_of(catalogue.exercises, catalogue.programmes, hall.preferences, hall.today_date))
 
         def chosen(numbers: Sequence[int]) -> None:
-            self.guide_of(numbers, lambda: self.guide(back))
+            self.guide_of(numbers, lambda: self.guide(number, back))
 
-        self._show(which_exercises(hall.shell.kit, planned, tuple(catalogue.offered), chosen), back)
+        self._show(which_exercises(hall.shell.kit, number, planned, tuple(catalogue.offered), chosen), back)
 
     def guide_of(self, numbers: Sequence[int], back: Lead) -> None:
         """How the guide of these exercises is wanted."""

@@ -32,7 +32,7 @@ def _screens(shell: Shell) -> dict[str, Callable[[], ListScreen]]:
 
     return {
         "report": report,
-        "which-exercises": lambda: which_exercises(shell.kit, (1, 2, 3), tuple(range(1, 40)), _nothing),
+        "which-exercises": lambda: which_exercises(shell.kit, 1, (1, 2, 3), tuple(range(1, 40)), _nothing),
         "which-way": lambda: which_way(shell.kit, 39, _nothing, _nothing),
         "waiting": lambda: waiting(shell.kit, ui("It takes some seconds.")),
         "saved": lambda: saved(shell.kit, _FILE, _nothing, _nothing),

@@ -51,14 +51,13 @@ class ListPlace:
 class Exercises(Screen):
     """`chosen` carries the number of an exercise, `spoken` words to say; `today` leaves, `programmes` leads to them.
 
-    `on_paper` asks to print. With `picking` an exercise is picked for something else, which `today` leads back to.
+    With `picking` an exercise is picked for something else, which `today` leads back to.
 
     `place` is where the person is, to come back to. Pictures are painted one at a time once the cards are there, so
     that neither opening the list nor turning a page waits for them.
     """
 
     chosen = Signal(int)
-    on_paper = Signal()
     spoken = Signal(str)
     today = Signal()
     programmes = Signal()
@@ -96,7 +95,6 @@ class Exercises(Screen):
         self._down = self._dock_key(ui("Down"), Icon.DOWN, lambda: self._turn(1))
         self._back = self._dock_key(ui("Back"), Icon.BACK, self._show_list)
         self._again = self._dock_key(ui("Say again"), Icon.SAY, self.say)
-        self._paper = self._dock_key(ui("Print"), Icon.PRINT, self.on_paper.emit)
         self.went_back.connect(self._leave)
         self._keep(self._place)
         self._show_list()
@@ -229,8 +227,7 @@ class Exercises(Screen):
         self._grid.show()
         self._title.show_words(self._name)
         others = [] if self._picking else [self._programmes]
-        printing = [] if self._picking else [self._paper]
-        self.set_keys([self._home, self._up, self._down, *others, self._again, *printing])
+        self.set_keys([self._home, self._up, self._down, *others, self._again])
         self._options_changed()
 
     def _leave(self) -> None:

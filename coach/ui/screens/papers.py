@@ -14,11 +14,14 @@ Lead = Callable[[], None]
 Chosen = Callable[[Sequence[int]], None]
 
 
-def which_exercises(kit: Kit, planned: Sequence[int], everything: Sequence[int], chosen: Chosen) -> ListScreen:
-    """Those of the programme, if there are any, or all."""
-    rows = [Row(_counted(ui("All of them"), everything), lambda: chosen(everything), Icon.GRID)]
+def which_exercises(
+    kit: Kit, number: int, planned: Sequence[int], everything: Sequence[int], chosen: Chosen
+) -> ListScreen:
+    """The exercise of this number alone, those of the programme, if there are any, or all."""
+    rows = [Row(ui("This exercise"), lambda: chosen((number,)), Icon.HAND)]
     if planned:
-        rows.insert(0, Row(_counted(ui("Those of my programme"), planned), lambda: chosen(planned), Icon.LIST))
+        rows.append(Row(_counted(ui("Those of my programme"), planned), lambda: chosen(planned), Icon.LIST))
+    rows.append(Row(_counted(ui("All of them"), everything), lambda: chosen(everything), Icon.GRID))
     words = (ui("Large letters, drawings, steps for you and your helper, and a sheet to tick."),)
     return ListScreen(kit, ui("Exercises on paper"), words=words, rows=rows)
 
