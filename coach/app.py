@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
 SPEECH_WORKER = speech_worker()
+SWITCH_SECONDS = 0.001  # how long the window waits at most for the interpreter while a thread beside it works
 
 
 def system_words() -> Words:
@@ -110,6 +111,7 @@ class Program:
         from coach.ui.theme.fonts import load_fonts
         from coach.ui.widgets.press import PressGuard
 
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._collector = MainThreadCollector()
         self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
         self._found = found or Found()

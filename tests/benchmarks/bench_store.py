@@ -20,11 +20,14 @@ from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, Moment, Outcome, SetAim, SetDone, Unit
 from coach.store.connection import check, connect, shipped_migrations, transaction
 from coach.store.journal import SqliteJournal
+from coach.store.practice_totals import SqliteTotals
 from coach.store.record_file import RecordFile
+from coach.store.totals import add_up
 
 DAYS = 3660
 SETS_A_DAY = 41  # 150,060 sets in all
 FIRST = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
+EVER = ("2026-01-01", "2036-12-31")
 PLAN = json.dumps({"plan": "x" * 4000})
 
 # One day copied to another, by moving its dates.
@@ -91,6 +94,13 @@ def repeat_daily(database: Path) -> None:
                 connection.execute(copy, {"day": day, "old": old, "new": new})
 
 
+def fill(record: RecordFile, database: Path) -> None:
+    """Ten years of daily practice, in a new record."""
+    practise(SqliteJournal(record), FIRST)
+    record.close()
+    repeat_daily(database)
+
+
 def seconds(work: Callable[[], object]) -> float:
     """How long it took."""
     start = time.perf_counter()
@@ -111,16 +121,19 @@ def report(name: str, value: float, unit: str) -> None:
 def main(folder: Path) -> None:
     """Fill a record and measure it."""
     database, backups = folder / "hand-coach.db", folder / "backups"
-    journal = SqliteJournal(RecordFile(database, backups, LastDay()))
-    practise(journal, FIRST)
-    journal.record.close()
-    repeat_daily(database)
-
+    fill(RecordFile(database, backups, LastDay()), database)
     journal = SqliteJournal(RecordFile(database, backups, LastDay()))
     report("open, with its integrity check", 1000 * seconds(journal.record.open), "ms")
     days = [(FIRST + timedelta(days=DAYS - back)).date().isoformat() for back in (28, 1)]
     report("days() of 28 days, median of 200", median_ms(lambda: journal.days(*days), 200), "ms")
-    report("days() of ten years", median_ms(lambda: journal.days("2026-01-01", "2036-12-31"), 3), "ms")
+    report("days() of ten years", median_ms(lambda: journal.days(*EVER), 20), "ms")
+    totals = SqliteTotals(journal.record)
+    report("first_day()", median_ms(totals.first_day, 200), "ms")
+    report("dates() of ten years", median_ms(totals.dates, 20), "ms")
+    report("exercises() of 28 days", median_ms(lambda: totals.exercises(*days), 100), "ms")
+    report("exercises() of ten years", median_ms(lambda: totals.exercises(*EVER), 5), "ms")
+    report("faces() of 28 days", median_ms(lambda: totals.faces(*days), 100), "ms")
+    report("faces() of ten years", median_ms(lambda: totals.faces(*EVER), 5), "ms")
     report("practised_sessions() of 28 days", median_ms(lambda: journal.practised_sessions(*days), 20), "ms")
     report("practised_sessions() of ten years", median_ms(lambda: journal.practised_sessions("2026", "2037"), 1), "ms")
     report("unfinished()", median_ms(journal.unfinished, 200), "ms")
@@ -132,6 +145,7 @@ def main(folder: Path) -> None:
     report("journal.record.close()", 1000 * seconds(journal.record.close), "ms")
     with closing(connect(database)) as connection:
         (sets,) = connection.execute("SELECT count(*) FROM set_done").fetchone()
+        report("totals compared with the sets", 1000 * seconds(lambda: add_up(connection)), "ms")
         report("integrity check", 1000 * seconds(lambda: check(connection, shipped_migrations())), "ms")
     report("sets", sets, "")
     report("file size", database.stat().st_size / 1e6, "MB")
