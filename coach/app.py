@@ -600,11 +600,13 @@ class Reading:
 
     def save_tables(self, span: Span | None, folder: Path) -> None:
         """Save tables of the record. Needs no Qt."""
+        from coach.practice.own_exercises import as_written
+
         assert self._archive is not None
         self._bindery.save_tables(
             self._archive.tables(span),
             str(folder),
-            titles={number: one.title for number, one in self._catalogue.exercises.items()},
+            titles={number: as_written(one.title) for number, one in self._catalogue.exercises.items()},
             spoken=self._words.spoken,
             made=self.today,
             span=span_words(span),

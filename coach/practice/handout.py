@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from coach.practice.describing import amount, dose_words
-from coach.practice.exercise import Count, Exercise, Hold, Item, Repetitions, Step
+from coach.practice.exercise import Count, Exercise, Group, Hold, Item, Repetitions, Step
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.outline import tasks_of, variants_of
 from coach.practice.preferences import Preferences, Side
@@ -107,7 +107,8 @@ def _pictures(exercise: Exercise) -> tuple[Picture, ...]:
     if len(exercise.drawings) == 1:
         return (Picture(exercise.drawings[0], None),)
     names = {variant.id: content(variant.name) for variant in variants_of(exercise.work) if variant}
-    objects = dict(zip(exercise.sketches, (ui("First without an object"), ui("Later with it")), strict=False))
+    comes_later = (ui("First without an object"), ui("Later with it")) if exercise.group is not Group.OWN else ()
+    objects = dict(zip(exercise.sketches, comes_later, strict=False))
     return tuple(Picture(name, names.get(name) or objects.get(name)) for name in exercise.drawings)
 
 

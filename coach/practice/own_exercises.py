@@ -64,6 +64,11 @@ def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
+def as_written(text: str) -> str:
+    """The text of an exercise as people wrote it, where no placeholders are filled in."""
+    return text.replace("{{", "{").replace("}}", "}")
+
+
 def as_exercise(number: int, own: OwnExercise) -> Exercise:
     """An exercise for the player. It has no gate and no objects: whoever wrote it knows for whom it is."""
     steps = tuple(

@@ -129,3 +129,10 @@ def test_doses_are_those_of_the_week_once_a_programme_is_chosen() -> None:
 def test_the_made_up_exercises_are_of_every_kind() -> None:
     guide = handout([BEND, STRETCH, BEANS, TAPS, GRIPS], {}, LEFT_HAND, "Ann")
     assert (guide.name, guide.affected, len(guide.chapters)) == ("Ann", Side.LEFT, 5)
+
+
+def test_pictures_of_ones_own_have_no_names() -> None:
+    steps = (OwnStep(shown="Push.", picture="aa"), OwnStep(shown="Pull.", picture="bb"))
+    exercise = as_exercise(1000, OwnExercise(title="Push", steps=steps, work=OwnRepetitions(repetitions=5)))
+    guide = handout([exercise], {}, Preferences())
+    assert [(one.name, one.caption) for one in guide.chapters[0].pictures] == [("aa", None), ("bb", None)]

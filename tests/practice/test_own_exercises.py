@@ -17,7 +17,9 @@ from coach.practice.own_exercises import (
     KeptProgramme,
     as_exercise,
     as_programme,
+    as_written,
     kept_id,
+    literal,
     pictures_of,
     programme_id,
     started_from,
@@ -54,6 +56,10 @@ def test_it_says_what_was_written_and_braces_are_no_placeholders() -> None:
     assert [(step.shown, step.said) for step in made.steps] == [("Push {{one}} up.",) * 2, ("Let go.", "Slowly.")]
     assert made.cautions == ("Not {{if}} it hurts.",)
     assert as_exercise(1000, own()).cautions == ()
+
+
+def test_what_is_read_as_it_stands_has_its_braces_back() -> None:
+    assert as_written(literal("Push {one} up.")) == "Push {one} up."
 
 
 def test_each_kind_of_work_has_its_dose() -> None:

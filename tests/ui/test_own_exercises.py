@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,7 @@ from coach.ui.photo import MOST_BYTES, SIDE, take_picture
 from coach.ui.screens.exercise import ExercisePage
 from coach.ui.widgets.sketch_view import SketchView
 from tests.support.hall_desk import HallDesk
-from tests.support.parcels import PICTURE, TOWEL, png
+from tests.support.parcels import PICTURE, PICTURE_NAME, TOWEL, png
 
 
 @pytest.fixture
@@ -179,3 +180,12 @@ def test_a_hostile_or_broken_picture_is_refused(qapp: QApplication, tmp_path: Pa
 def test_a_picture_that_is_gone_is_told(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(Fault):
         take_picture(tmp_path / "gone.png")
+
+
+def test_braces_in_words_do_no_harm(desk: HallDesk) -> None:
+    steps = (OwnStep(shown="Reach {up} 100 %.", picture=PICTURE_NAME),)
+    desk.shelf.keep_exercise(msgspec.structs.replace(TOWEL, title="Reach {up}", steps=steps), [PICTURE])
+    OwnExercises(desk.shop, desk.back, desk.back).open()
+    desk.press("Reach {up}", "Look at it")
+    assert desk.title == "Reach {up}"
+    assert "Reach {up} 100 %." in desk.texts()

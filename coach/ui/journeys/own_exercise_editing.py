@@ -15,7 +15,7 @@ from coach.practice.describing import amount
 from coach.practice.editing import WORK_WORDS, Number
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.own import OwnExercise, OwnHold, OwnStep
-from coach.practice.own_exercises import as_exercise, pictures_of
+from coach.practice.own_exercises import as_exercise, literal, pictures_of
 from coach.practice.own_limits import MOST_STEPS, MOST_TITLE, MOST_WORDS
 from coach.practice.programme_words import own_words
 from coach.practice.sketch import Loop, photo_loop
@@ -116,7 +116,7 @@ class OwnExerciseEditing(QObject):
 
     def _loop(self, name: str) -> Loop | None:
         photo = self._pictures.get(name) or self._shop.catalogue.own.pictures.get(name)
-        return photo_loop(0, name, self._draft.title, photo) if photo else None
+        return photo_loop(0, name, literal(self._draft.title), photo) if photo else None
 
     @property
     def _kit(self) -> Kit:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.handout import TICKED_WEEKS, Chapter, Handout, Passage, Picture
 from coach.practice.message import Message, content, ui
+from coach.practice.own import FIRST_OWN_NUMBER
 from coach.practice.preferences import Side
 from coach.practice.sketch import Loop
 from coach.ui.printing.flow import Piece, on_pages, paint_page
@@ -148,7 +149,8 @@ class _Guide:
 
     def _chapter(self, chapter: Chapter) -> _Part:
         """On as few pages as smaller drawings allow, with the drawings as large as these pages allow."""
-        title = ui("{number}. {what}", number=chapter.number, what=chapter.title)
+        numbered = ui("{number}. {what}", number=chapter.number, what=chapter.title)
+        title = numbered if chapter.number < FIRST_OWN_NUMBER else chapter.title
         tries = [on_pages(self._pieces(chapter, title, size), self._room) for size in _PICTURE_SIZES]
         return _Part(self._spoken(title), min(tries, key=len))
 

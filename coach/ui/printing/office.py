@@ -14,6 +14,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from coach.practice.archive import Archive, Span, span_words
 from coach.practice.handout import Handout, doses_of, handout
 from coach.practice.message import ui
+from coach.practice.own_exercises import as_written
 from coach.practice.paper import Bindery, Painted, Paper
 from coach.practice.ports import Catalogue, Fault
 from coach.practice.preferences import Preferences
@@ -64,7 +65,7 @@ class Office:
     def save_tables(self, span: Span | None, folder: str, wish: Wish) -> None:
         """All that is kept, or of these dates alone, as tables in a folder."""
         assert self._archive is not None
-        titles = {number: one.title for number, one in self._catalogue.exercises.items()}
+        titles = {number: as_written(one.title) for number, one in self._catalogue.exercises.items()}
         self._bindery.save_tables(
             self._archive.tables(span),
             folder,
