@@ -34,6 +34,7 @@ from coach.ui.journeys.trial_door import TrialDoor
 from coach.ui.rooms import Rooms
 from coach.ui.shell import Shell
 from coach.ui.theme.icons import Icon
+from coach.ui.widgets.chart_library import ChartLibrary
 
 if TYPE_CHECKING:
     from coach.ui.journeys.growing import Growing
@@ -83,7 +84,8 @@ class Navigator(QObject):
         self._looking_back: LookingBack | None = None
         self._trial_door = TrialDoor(self._hall, self.today)
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
-        self._idle.timeout.connect(lambda: self._look_back().prepare())
+        self._charts = ChartLibrary(self._load_charts, self)
+        self._idle.timeout.connect(lambda: self._charts.bring(nothing))
         self._growing: Growing | None = None
         self._reminding: Reminding | None = None
         self._list_place: ListPlace | None = None
@@ -316,8 +318,16 @@ class Navigator(QObject):
         from coach.ui.journeys.looking_back import LookingBack
 
         if self._looking_back is None:
-            self._looking_back = LookingBack(self._hall, self.today, lambda: self._planned, self._doors)
+            self._looking_back = LookingBack(
+                self._hall, self._charts, today=self.today, planned=lambda: self._planned, doors=self._doors
+            )
         return self._looking_back
+
+    def _load_charts(self) -> None:
+        """In a thread, while Today is on and nobody presses."""
+        from coach.ui.journeys.looking_back import load_charts
+
+        load_charts(self._shell.kit.words)
 
     def _doors(self) -> Sequence[Door]:
         """What Progress leads to."""

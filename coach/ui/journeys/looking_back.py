@@ -15,6 +15,7 @@ from coach.practice.message import Message, ui
 from coach.practice.progress.bests import Best, best_words, bests
 from coach.practice.progress.looking import Look, Wanted, look
 from coach.practice.progress.model import Subject
+from coach.text.words import Words
 from coach.ui.hall import Hall
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
@@ -57,17 +58,15 @@ class LookingBack(QObject):
     def __init__(
         self,
         hall: Hall,
+        library: ChartLibrary,
+        *,
         today: Callable[[], None],
         planned: Callable[[], Sequence[int]],
         doors: Callable[[], Sequence[Door]],
     ) -> None:
         super().__init__(hall)
         self._hall, self._today, self._planned, self._doors = hall, today, planned, doors
-        self._library = ChartLibrary(self._load, self)
-
-    def prepare(self) -> None:
-        """Load what charts need, off this thread: for a time when nobody is about to press."""
-        self._library.bring(_nothing)
+        self._library = library
 
     def open(self, wanted: Wanted | None = None) -> None:
         """Read the record, then show a chart of it."""
@@ -127,15 +126,12 @@ class LookingBack(QObject):
         screen.back.connect(self.see_more)
         self._hall.shell.show_screen(screen)
 
-    def _load(self) -> None:
-        """In the library's thread: names and numbers of the language, and the code of the screens."""
-        warm_names(self._hall.shell.kit.words)
-        for module in _SLOW:
-            importlib.import_module(module)
 
-
-def _nothing() -> None:
-    """Nothing follows."""
+def load_charts(words: Words) -> None:
+    """In the library's thread: names and numbers of the language, and the code of the screens."""
+    warm_names(words)
+    for module in _SLOW:
+        importlib.import_module(module)
 
 
 def see_more_screen(
