@@ -31,8 +31,9 @@ class SettingsBeside:
         return as_text(self._settings.book)
 
     def check(self, text: str) -> None:
-        """Raise Fault if such settings cannot be taken."""
+        """Raise Fault if such settings cannot be taken: now is the time, as nothing has changed yet."""
         _book(text)
+        self._settings.change(lambda book: book)
 
     def take(self, text: str) -> None:
         """Let these settings hold, in place of those in force. Raises Fault if they cannot be written."""

@@ -181,3 +181,46 @@ def test_nothing_is_restored_while_the_program_is_open(
     capsys.readouterr()
     desk.record.close()
     assert main(["restore", file, "--data-dir", str(desk.paths.data)]) == 0
+
+
+def test_where_settings_of_a_newer_program_are_nothing_is_restored(desk: Desk, tmp_path: Path) -> None:
+    """They could not be replaced, and without them the record of a backup is only half of it."""
+    file = desk.custody.back_up(str(tmp_path))
+    other = Desk(tmp_path / "there")
+    with other.record.writing() as connection:
+        connection.execute("DELETE FROM picture")
+    other.paths.settings.write_text('{"version": 9}')
+    with pytest.raises(Fault, match="newer Hand Coach"):
+        other.custody.restore(file)
+    with other.record.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM picture").fetchone() == (0,)
+    assert other.paths.settings.read_text() == '{"version": 9}'
+    other.record.close()
+    desk.record.close()
+
+
+def test_a_folder_of_the_first_version_opens_whole_and_with_a_copy_of_it(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path)
+    paths.database.write_bytes((Path(__file__).parent / "store" / "fixtures" / "version-1.db").read_bytes())
+    paths.settings.write_text('{"version": 1, "tempo": 2.0, "first_run_done": true}')
+    settings = SettingsFile(paths.settings, StandingClock())
+    assert settings.load().chosen == Preferences(tempo=2.0, first_run_done=True)
+    record = open_record(paths, StandingClock(), settings)
+    assert record.open() is None
+    assert len(SqliteJournal(record).days("2026-01-01", "2026-12-31")) == 2
+    assert SqlitePeople(record).people() == [Person(1)]
+    (copy,) = DataCustody(paths, StandingClock(), settings, record).copies()
+    assert copy.file.endswith("-v1.db")
+    record.close()
+
+
+def test_a_folder_of_a_newer_program_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(tmp_path / "data")
+    desk.record.close()
+    with closing(sqlite3.connect(desk.paths.database)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = desk.paths.database.read_bytes()
+    line = refused(capsys, "backup", str(tmp_path / "x"), "--data-dir", str(desk.paths.data))
+    assert "newer Hand Coach" in line
+    assert desk.paths.database.read_bytes() == before
+    assert not (tmp_path / "x").exists()

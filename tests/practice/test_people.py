@@ -96,6 +96,7 @@ def test_a_new_person_begins_with_fresh_settings_and_changes_nobody_elses(home: 
     assert home.household.now.id == FIRST_PERSON
     assert home.household.enter(anna) == FRESH
     assert home.household.now == anna
+    assert home.household.chosen == FRESH
     home.choose(anna.id, Preferences(tempo=3.0))
     assert home.chosen(FIRST_PERSON) == Preferences(tempo=2.0)
     assert home.household.enter(Person(FIRST_PERSON)) == Preferences(tempo=2.0)

@@ -17,7 +17,7 @@ from coach.ui.theme.icons import Icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
-    from coach.ui.screens.list_screen import Row
+    from coach.ui.screens.list_screen import ListScreen, Row
     from coach.ui.spots import Spot
 
 T = TypeVar("T")
@@ -136,7 +136,7 @@ class DataJourney:
             self._restored()  # wherever the person is by now: nothing of before may be at hand any more
             self._went_back(backup, kept)
 
-        self._wait(self._again)
+        self._wait(self._again, leaves=False)
         self._background.run(lambda: self._custody.restore(backup.file), done, self._failed(back))
 
     def _went_back(self, backup: Backup, kept: Backup) -> None:
@@ -208,8 +208,11 @@ class DataJourney:
 
         self._copier.run(work, done, self._failed(back))
 
-    def _wait(self, back: Lead) -> None:
-        self._show(ui("One moment"), back, words=(ui("It takes some seconds."),), aloud=False)
+    def _wait(self, back: Lead, *, leaves: bool = True) -> None:
+        from coach.ui.screens.list_screen import ListScreen
+
+        words = (ui("It takes some seconds."),)
+        self._put(ListScreen(self._lobby.shell.kit, ui("One moment"), words=words, leaves=leaves), back)
 
     def _failed(self, back: Lead) -> Callable[[Fault], None]:
         """Tell it, and go back where one still waits."""
@@ -236,17 +239,18 @@ class DataJourney:
         rows: Sequence[Row] = (),
         others: Sequence[Row] = (),
         primary: Row | None = None,
-        aloud: bool = True,
     ) -> None:
         from coach.ui.screens.list_screen import ListScreen
 
         kit = self._lobby.shell.kit
         screen = ListScreen(kit, title, words=words, rows=rows, others=others, primary=primary)
+        self._put(screen, back)
+        self._lobby.speak(screen.said)
+
+    def _put(self, screen: ListScreen, back: Lead) -> None:
         screen.today.connect(self._today)
         screen.back.connect(back)
         self._lobby.shell.show_screen(screen)
-        if aloud:
-            self._lobby.speak(screen.said)
 
 
 def _row(words: Message, does: Lead, icon: Icon) -> Row:

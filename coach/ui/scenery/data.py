@@ -102,6 +102,8 @@ class DataScenes:
         yield from self._pages("went-back")
         self._journey._wait(self._home)
         yield "wait"
+        self._journey._wait(self._home, leaves=False)
+        yield "wait-for-all"
         self._journey._look_into("/home/person/Documents")
         yield from self._pages("none")
 

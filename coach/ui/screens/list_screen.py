@@ -56,7 +56,7 @@ class ListScreen(PagedScreen):
     """The dock has `primary`, then `others`, "More" where there is another page, and "Back".
 
     Without a `primary` key, that is Today. `today` and `back` lead on; a press on a row does what the row says.
-    With `large`, the words are as large as one page allows.
+    With `large`, the words are as large as one page allows. One that nobody `leaves` has no keys, and goes by itself.
     """
 
     to_first = ui("To the top")  # as "Back" leaves the screen
@@ -74,15 +74,18 @@ class ListScreen(PagedScreen):
         primary: Row | None = None,
         others: Sequence[Row] = (),
         large: bool = False,
+        leaves: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST), title, parent)
+        self._leaves = leaves
         first = primary or Row(ui("Today"), self.today.emit, Icon.HOME)
         self._asks = primary is not None
         self._primary = self.key(first.words, first.icon or Icon.CHECK, first.does, primary=True)
         self._others = tuple(self.key(one.words, one.icon or Icon.LIST, one.does) for one in others)
         self._back = self.key(ui("Back"), Icon.BACK, self.back.emit)
-        self.went_back.connect(self.back)
+        if leaves:
+            self.went_back.connect(self.back)
         self._title = Text(kit, title, TITLE, parent=self)
         self._large_words = large
         self._words = tuple(Text(kit, sentence, RUNNING, parent=self) for sentence in words)
@@ -110,6 +113,8 @@ class ListScreen(PagedScreen):
 
     def keys(self, more: Sequence[Key]) -> Sequence[Key]:
         """The primary key, the others, and the way back."""
+        if not self._leaves:
+            return ()
         return (self._primary, *self._others, *more, self._back)
 
     def first_focus(self) -> QWidget | None:
