@@ -14,6 +14,7 @@ import pytest
 
 from coach.library.catalogue import ResourceCatalogue
 from tests.support.generated import HELD, fill
+from tests.support.report_reading import amount, cells
 
 LAST = date(2026, 3, 29)
 TITLES = ResourceCatalogue(Path(__file__).parents[1] / "resources").exercises
@@ -40,28 +41,6 @@ PAIN = """
     SELECT count(*), max(face), count(DISTINCT CASE WHEN face >= 3 THEN at_date END), count(DISTINCT at_date)
     FROM check_in WHERE asked LIKE ? AND face IS NOT NULL AND at_date BETWEEN ? AND ?
 """
-
-
-def cells(pdf: Path) -> list[list[str]]:
-    """The rows of the table, cell by cell, without any space: lines are broken where there is no room."""
-    told = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, text=True, check=True).stdout
-    rows: list[list[str]] = []
-    for line in told.splitlines():
-        if re.fullmatch(r"\s*TR(:| ).*|\s*TR", line):
-            rows.append([])
-        elif re.match(r"\s*(TH|TD)\b", line) and rows:
-            rows[-1].append("")
-        elif re.match(r"\s*(H2|P|Figure)\b", line) and rows:
-            break
-        elif rows and rows[-1]:
-            rows[-1][-1] += "".join(re.findall(r'"(.*)"', line)).replace("\t", "").replace(" ", "")
-    return rows
-
-
-def amount(total: float, sets: int, unit: str) -> str:
-    if not total and not sets:
-        return "none"
-    return f"{int(total):,}{unit}in{sets}{'set' if sets == 1 else 'sets'}"
 
 
 @pytest.mark.parametrize(("seed", "days"), [(1, 28), (2, 5), (3, 120), (4, 28), (5, 28)])
