@@ -6,8 +6,10 @@ Letters are 18 points and more, everything is black on white, and nothing needs 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -21,6 +23,7 @@ from coach.ui.printing.sheet import END, MIDDLE, MM, START, Face, Sheet
 from coach.ui.widgets.sketch_painting import paint_print
 
 Loops = Callable[[int, str], Loop | None]
+_Text: TypeAlias = tuple[Message, Face, str]  # its words, how it looks, and what part it is
 
 _MARGIN, _FOOT = 17 * MM, 9 * MM
 _COVER, _TITLE, _HEAD = Face(34, 1.2, bold=True), Face(28, 1.2, bold=True), Face(21, 1.25, bold=True)
@@ -28,7 +31,7 @@ _TEXT, _SMALL, _DOSE = Face(18, 1.35), Face(18, 1.25), Face(21, 1.3)
 _AFTER_TITLE, _BEFORE_HEAD, _BETWEEN = 10.0, 12.0, 4.0
 _INDENT, _FRAMED = 24.0, 14.0
 _PICTURE_SHARE = 0.47  # of the width, for the one drawing beside how much
-_PICTURE_SIZES = (1.0, 0.9, 0.8, 0.7)
+_SIZES, _AIR = (1.0, 0.85, 0.75), (1.0, 0.7, 0.5)  # of drawings, and of the air between parts
 _SIDE_GAP = 16.0
 _MOST_IN_A_ROW = 3
 _NAMED = 8  # exercises on the sheet to tick, at most; more are not named
@@ -148,19 +151,27 @@ class _Guide:
     # An exercise
 
     def _chapter(self, chapter: Chapter) -> _Part:
-        """On as few pages as smaller drawings allow, with the drawings as large as these pages allow."""
+        """On as few pages as smaller drawings and less air allow, with as much of both as these pages allow."""
         numbered = ui("{number}. {what}", number=chapter.number, what=chapter.title)
         title = numbered if chapter.number < FIRST_OWN_NUMBER else chapter.title
-        tries = [on_pages(self._pieces(chapter, title, size), self._room) for size in _PICTURE_SIZES]
-        return _Part(self._spoken(title), min(tries, key=len))
+        best: list[list[Piece]] = []
+        for size in _SIZES:
+            pieces = self._pieces(chapter, title, size)
+            fewest = ceil(sum(piece.height for piece in pieces) / self._room)
+            for air in _AIR:
+                pages = on_pages([replace(piece, gap=piece.gap * air) for piece in pieces], self._room)
+                best = pages if not best or len(pages) < len(best) else best
+            if len(best) <= fewest:
+                break
+        return _Part(self._spoken(title), best)
 
     def _pieces(self, chapter: Chapter, title: Message, size: float) -> list[Piece]:
         pieces = [self._words(title, _TITLE, kind="H1", holds=True)]
         drawn = [one for one in chapter.pictures if self._loops(chapter.number, one.name) is not None]
         if not drawn:
-            pieces += self._how_much(chapter)
+            pieces.append(self._how_much(chapter))
         elif len(drawn) > 1:
-            pieces += [self._in_rows(chapter, size), *self._how_much(chapter)]
+            pieces += [self._in_rows(chapter, size), self._how_much(chapter)]
         else:
             pieces.append(self._beside(chapter, size))
         for passage in chapter.passages:
@@ -198,33 +209,39 @@ class _Guide:
 
         return Piece(inside.height, paint)
 
-    def _how_much(self, chapter: Chapter) -> list[Piece]:
-        pieces = [self._words(ui("How much"), _HEAD, kind="H2", gap=_BEFORE_HEAD, holds=True)]
-        pieces += [self._words(words, _DOSE if not at else _TEXT) for at, words in enumerate(chapter.dose)]
-        if chapter.needs:
-            pieces.append(self._words(ui("You need"), _HEAD, kind="H2", gap=_BEFORE_HEAD, holds=True))
-        return [*pieces, *(self._words(words) for words in chapter.needs)]
+    def _how_much(self, chapter: Chapter) -> Piece:
+        """How much, and beside it what one needs."""
+        sides = [_dose_texts(chapter), _need_texts(chapter)]
+        wide = (self._wide - _SIDE_GAP) / 2 if sides[1] else self._wide
+
+        def paint(_sheet: Sheet, y: float) -> None:
+            for number, texts in enumerate(sides):
+                self._paint_texts(texts, QRectF(self._left + number * (wide + _SIDE_GAP), y, wide, 0))
+
+        return Piece(max(self._texts_height(texts, wide) for texts in sides), paint, _BEFORE_HEAD)
+
+    def _texts_height(self, texts: list[_Text], wide: float) -> float:
+        return sum(self._sheet.height(words, face, wide) + _BETWEEN for words, face, _ in texts)
+
+    def _paint_texts(self, texts: list[_Text], box: QRectF) -> None:
+        y = box.top()
+        for words, face, kind in texts:
+            y += _BETWEEN
+            with self._sheet.part(kind):
+                y += self._sheet.text(words, face, QRectF(box.left(), y, box.width(), 0))
 
     def _beside(self, chapter: Chapter, size: float) -> Piece:
         """The one drawing, with how much and what one needs beside it."""
         side = self._wide * _PICTURE_SHARE * size
         left = self._left + side + _SIDE_GAP
         wide = self._wide - side - _SIDE_GAP
-        texts: list[tuple[Message, Face, str]] = [(ui("How much"), _HEAD, "H2")]
-        texts += [(words, _DOSE if not at else _TEXT, "P") for at, words in enumerate(chapter.dose)]
-        if chapter.needs:
-            texts.append((ui("You need"), _HEAD, "H2"))
-        texts += [(words, _TEXT, "P") for words in chapter.needs]
+        texts = [*_dose_texts(chapter), *_need_texts(chapter)]
 
-        def paint(sheet: Sheet, y: float) -> None:
+        def paint(_sheet: Sheet, y: float) -> None:
             self._sketch(chapter, chapter.pictures[0], QRectF(self._left, y, side, side))
-            for words, face, kind in texts:
-                y += _BETWEEN
-                with sheet.part(kind):
-                    y += sheet.text(words, face, QRectF(left, y, wide, 0))
+            self._paint_texts(texts, QRectF(left, y, wide, 0))
 
-        told = sum(self._sheet.height(words, face, wide) + _BETWEEN for words, face, _ in texts)
-        return Piece(max(side, told), paint, _AFTER_TITLE)
+        return Piece(max(side, self._texts_height(texts, wide)), paint, _AFTER_TITLE)
 
     def _in_rows(self, chapter: Chapter, size: float) -> Piece:
         """Several drawings beside and below one another, each with its name."""
@@ -301,3 +318,16 @@ class _Guide:
                 sheet.frame(box, 1.4)
 
         return Piece(height, paint, _AFTER_TITLE)
+
+
+def _dose_texts(chapter: Chapter) -> list[_Text]:
+    return [
+        (ui("How much"), _HEAD, "H2"),
+        *((words, _TEXT if at else _DOSE, "P") for at, words in enumerate(chapter.dose)),
+    ]
+
+
+def _need_texts(chapter: Chapter) -> list[_Text]:
+    if not chapter.needs:
+        return []
+    return [(ui("You need"), _HEAD, "H2"), *((words, _TEXT, "P") for words in chapter.needs)]

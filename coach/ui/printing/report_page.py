@@ -35,6 +35,11 @@ _LEAST_REMARKS = 2  # lines of room that the table leaves for them
 class _Row:
     cells: tuple[Message | str, ...]
 
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Of the width; a sentence that stands alone has all of it."""
+        return _SHARES if any(self.cells[1:]) else (1.0, 0.0, 0.0, 0.0, 0.0)
+
 
 def paint_report(report: Report, sheet: Sheet) -> None:
     """Paint the page, as large as everything fits."""
@@ -127,8 +132,8 @@ class _Page:
     def _row_height(self, row: _Row, *, bold: bool) -> float:
         face = self._face(_BOLD if bold else _TEXT)
         return 2 * _ROW + max(
-            self._sheet.height(cell, face, share * self._wide - 4)
-            for cell, share in zip(row.cells, _SHARES, strict=True)
+            self._sheet.height(cell, face, share * self._wide - 4) if cell else 0.0
+            for cell, share in zip(row.cells, row.shares, strict=True)
         )
 
     # What stands there
@@ -273,7 +278,7 @@ class _Page:
             sheet.fill(self._box(y, height=height), SOFT)
         left = 0.0
         with sheet.part("TR"):
-            for index, (cell, share) in enumerate(zip(row.cells, _SHARES, strict=True)):
+            for index, (cell, share) in enumerate(zip(row.cells, row.shares, strict=True)):
                 kind, scope = ("TH", "Column") if head else ("TH", "Row") if index == 0 else ("TD", "")
                 with sheet.part(kind, scope=scope):
                     if cell:
