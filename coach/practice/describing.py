@@ -85,7 +85,9 @@ def _stated(exercise: Exercise) -> Message:
 
 
 def object_words(exercise: Exercise) -> Message:
-    """The one thing that it needs, in a word or two."""
+    """The one thing that it needs, in a word or two. Nobody knows it of what people brought themselves."""
+    if exercise.group is Group.OWN:
+        return ui("My own")
     needed = [item.tool for item in exercise.equipment if not item.optional]
     names = dict(TOOL_WORDS)
     special = next((names[tool] for tool in needed if tool in names), None)

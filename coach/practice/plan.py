@@ -101,7 +101,9 @@ def _get_ready(timeline: Timeline, bout: Bout) -> list[Segment]:
     ready = things(bout, timeline.preferences)
     title = told_segment(timeline, (bout,), (position, content(bout.exercise.title), *ready))
     preview = demonstration(bout.exercise, bout.pace(timeline.preferences))
-    shown = replace(title, caption=ready, now=position, legs=preview.legs, cycle=preview.cycle)
+    shown = replace(
+        title, caption=ready or (content(bout.exercise.title),), now=position, legs=preview.legs, cycle=preview.cycle
+    )
     if not bout.exercise.start:
         return [shown]
     return [shown, replace(told_segment(timeline, (bout,), (content(bout.exercise.start),)), now=position)]

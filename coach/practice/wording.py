@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.practice.exercise import Count, Exercise, Hold, Item, Repetitions, Tag, Tool
+from coach.practice.exercise import Count, Exercise, Group, Hold, Item, Repetitions, Tag, Tool
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.preferences import Preferences, Seeing, Side
 from coach.practice.programme import Form, Movement
@@ -63,6 +63,8 @@ def amount_words(exercise: Exercise, task: Task) -> tuple[Message, ...]:
 
 def things(bout: Bout, preferences: Preferences) -> tuple[Message, ...]:
     """What to have ready. A stand-in is named for what is not in the house."""
+    if bout.exercise.group is Group.OWN:
+        return ()  # whoever wrote it has said in its steps what it needs
     items = [item for item in bout.exercise.equipment if item.tool is not Tool.TABLE]
     if bout.form is Form.WITHOUT_OBJECT or not items:
         return (ui("You need only a **table**."),) if bout.exercise.equipment else (ui("You need **nothing** for it."),)

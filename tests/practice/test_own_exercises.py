@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from coach.practice.describing import dose_words, sections
+from coach.practice.describing import dose_words, object_words, sections
 from coach.practice.exercise import Group, Hold, Repetitions, Timed
 from coach.practice.finding import MY_OWN, filters, find
 from coach.practice.message import content, ui
@@ -105,6 +105,8 @@ def test_it_is_played(work: OwnWork | None) -> None:
     shown = [line for segment in timeline.segments for line in texts(segment)]
     assert "Push {{one}} up." in shown
     assert "" not in shown
+    assert not any("You need" in line for line in shown)
+    assert object_words(known[1000]) == ui("My own")
     assert len([segment for segment in timeline.segments if segment.aim]) == 2
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.sketch import Fill, Loop, Role
+from coach.practice.sketch import Fill, Loop, Role, photo_loop
 
 PHASES = st.floats(-10, 10)
 
@@ -45,3 +45,10 @@ def test_a_loop_that_stands_shows_its_one_frame_for_ever(phase: float, frames: i
     standing = moving.standing(phase)
     assert standing.frames[standing.frame_at(later)] == moving.frames[moving.frame_at(phase)]
     assert len(standing.frames) == 1
+
+
+@given(phase=PHASES)
+def test_a_picture_of_ones_own_always_stands(phase: float) -> None:
+    picture = photo_loop(1000, "aa", "Towel push", b"a picture")
+    assert picture.frames[picture.frame_at(phase)] == ()
+    assert picture.standing(phase).photo == b"a picture"
