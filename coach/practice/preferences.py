@@ -136,4 +136,5 @@ def within_limits(preferences: Preferences) -> Preferences:
     """The preferences with every number moved inside its limits, for values that come from outside."""
     numbers = {name: getattr(preferences, name) for name in LIMITS}
     moved = {name: min(max(value, LIMITS[name][0]), LIMITS[name][1]) for name, value in numbers.items()}
-    return msgspec.structs.replace(preferences, **moved)
+    reminders = tuple(sane for one in preferences.reminders if (sane := one.within_limits()).weekdays)
+    return msgspec.structs.replace(preferences, **moved, reminders=reminders)

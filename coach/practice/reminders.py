@@ -29,6 +29,11 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
     weekdays: tuple[int, ...]
     minute: int
 
+    def within_limits(self) -> Reminder:
+        """With a minute that there is, on days that there are; for values that come from outside."""
+        days = tuple(sorted({day for day in self.weekdays if 0 <= day < 7}))
+        return Reminder(weekdays=days, minute=_clipped(self.minute))
+
 
 class LocalTime(Protocol):
     """The local time of this computer, with its summer time."""

@@ -188,12 +188,19 @@ def test_effort_three_is_not_too_hard() -> None:
         (Entry(exercise=3, sets=4, seconds=20), Harder(exercise=3, to=4)),
         (Entry(exercise=17), Sets(exercise=17, was=2, to=3)),
         (Entry(exercise=5, seconds=180), Harder(exercise=5, to=17)),
-        (Entry(exercise=33, sets=3, repetitions=15), None),  # what opens the hand stays
+        (Entry(exercise=32, sets=3, repetitions=5), None),  # what opens the hand stays
     ],
 )
 def test_the_step_that_follows(entry: Entry, change: Change | None) -> None:
     proposal = propose(alone(entry, days=2, opens_hand=True, movement=Movement.OPENS), date(2026, 3, 4))
     assert (proposal and proposal.change) == change
+
+
+def test_what_was_left_behind_does_not_come_again() -> None:
+    behind = alone(Entry(exercise=39, seconds=60), days=2, changes=(Harder(exercise=39, to=9),))
+    assert [entry.exercise for entry in behind.entries] == [9]
+    assert EXERCISES[9].next == 39
+    assert propose(behind, date(2026, 3, 4)) is None
 
 
 def test_a_gated_next_step_is_32_without_putty_for_a_closed_hand() -> None:
@@ -280,6 +287,14 @@ def test_nothing_is_asked_once_something_was_done_today() -> None:
 
 def test_nothing_is_asked_before_somebody_said_that_the_person_may_exercise() -> None:
     life = Life(msgspec.structs.replace(ME, allowed=False))
+    life.good_days(8)
+    assert life.asked() is None
+
+
+def test_nothing_is_asked_of_a_plan_that_is_meant_to_stay() -> None:
+    life = Life()
+    base = PROGRAMMES["a-little"]
+    life.programmes = {**PROGRAMMES, "a-little": msgspec.structs.replace(base, grows=False)}
     life.good_days(8)
     assert life.asked() is None
 

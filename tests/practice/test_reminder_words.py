@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.practice.message import ui
+from coach.practice.preferences import Preferences, within_limits
 from coach.practice.reminder_ports import ReminderBook
 from coach.practice.reminder_words import clock_time, days_words, fresh, moved, with_day
 from coach.practice.reminders import MINUTES, Answer, Key, Reminder
@@ -35,6 +37,13 @@ def test_a_book_keeps_the_last_answer() -> None:
     book.note([("2026-03-02", 600)], Answer.NOT_TODAY)
     assert book.shown("2026-03-02", "2026-03-02") == {("2026-03-02", 600)}
     assert kept.answers == {("2026-03-02", 600): Answer.NOT_TODAY}
+
+
+def test_reminders_from_outside_are_brought_within_limits() -> None:
+    given_ = (Reminder(weekdays=(9, 3, -1, 3, 0), minute=5000), Reminder(weekdays=(7,), minute=5))
+    kept = within_limits(msgspec.structs.replace(Preferences(), reminders=given_, quiet_ends=-5))
+    assert kept.reminders == (Reminder(weekdays=(0, 3), minute=MINUTES - 1),)
+    assert kept.quiet_ends == 0
 
 
 def test_a_new_reminder_is_for_the_days_of_practice() -> None:

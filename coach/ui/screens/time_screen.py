@@ -95,6 +95,7 @@ class TimeScreen(PagedScreen):
         def changed(by: int) -> None:
             step(by)
             self._show()
+            self.announce(value())
             self.spoken.emit(f"{value()}.")
 
         stepper.stepped.connect(changed)
