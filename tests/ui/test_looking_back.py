@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtTest import QTest
@@ -14,12 +16,16 @@ from PySide6.QtWidgets import QApplication
 from coach.practice.remarks import READY_MADE
 from coach.store.journal import SqliteJournal
 from coach.store.record_file import RecordFile
+from coach.ui.hall import Hall
+from coach.ui.journeys.remarking import Remarking
 from coach.ui.screens.list_screen import ListScreen
 from coach.ui.screens.player import PlayerScreen
 from coach.ui.screens.progress import Progress
 from coach.ui.screens.summary import Summary
 from coach.ui.screens.today import Today
 from coach.ui.screens.writing import Writing
+from coach.ui.theme.tokens import CONTROL
+from coach.ui.widgets.key import Key
 from coach.ui.widgets.text import Text
 from tests.support.practised import StandingClock, moment, repetitions
 from tests.support.visiting import ME, Visit
@@ -42,9 +48,13 @@ def on_list(visit: Visit, said: str) -> None:
     visit.until(lambda: isinstance(visit.screen, ListScreen) and said in visit.screen.said)
 
 
+def keys(visit: Visit) -> list[Key]:
+    return visit.screen.scan_order() if visit.screen else []
+
+
 def turn_to(visit: Visit, name: str) -> None:
     """Press this row, on whichever page of the list it stands."""
-    while not any(key.accessibleName() == name for key in (visit.screen.scan_order() if visit.screen else ())):
+    while not any(key.accessibleName() == name for key in keys(visit)):
         visit.press("More")
     visit.press(name)
 
@@ -116,6 +126,49 @@ def test_a_remark_is_kept_by_one_press_with_its_advice_and_can_be_taken_back(vis
     visit.press("Take it back")
     on_list(visit, "What should your therapist know?")
     assert remarks(visit) == []
+
+
+def test_a_guest_is_told_that_no_remark_is_kept(visit: Visit) -> None:
+    visit.open()
+    visit.on(Today)
+    assert visit.program is not None
+    shell, said = visit.program.shell, list[str]()
+    hall = SimpleNamespace(company=SimpleNamespace(is_guest=True), shell=shell)
+    Remarking(cast(Hall, hall), lambda: None).open(lambda: said.append("back"))
+    on_list(visit, "So no remark is kept either.")
+    assert not any(one.words.text == key.accessibleName() for one in READY_MADE for key in keys(visit))
+    visit.press("Back")
+    assert said == ["back"]
+
+
+def test_a_record_that_cannot_be_read_is_told_and_leads_back(visit: Visit) -> None:
+    visit.open()
+    visit.on(Today)
+    visit.close()
+    with closing(sqlite3.connect(visit.paths.database)) as record:
+        record.execute("PRAGMA user_version = 99")
+    visit.open()
+    visit.on(Today)
+    visit.press("Progress")
+    on_list(visit, "Your record cannot be read.")
+    assert "newer" in visit.notices
+    visit.press("Today")
+    visit.on(Today)
+
+
+def test_advice_stands_in_large_words_on_one_page(visit: Visit) -> None:
+    visit.open()
+    visit.press("Progress")
+    visit.on(Progress)
+    visit.press("See more")
+    visit.press("Tell my therapist")
+    turn_to(visit, "Newly numb or dizzy")
+    on_list(visit, "Kept for your therapist")
+    screen = visit.screen
+    assert isinstance(screen, ListScreen)
+    assert screen.page[1] == 1
+    advice = next(text for text in screen.findChildren(Text) if "call emergency" in text.text())
+    assert advice.letter_px >= screen.theme.metrics.text_px(CONTROL) - 1
 
 
 def test_own_words_are_kept_and_read_again(visit: Visit) -> None:

@@ -16,7 +16,7 @@ from coach.practice.progress.bests import Best, best_words, bests
 from coach.practice.progress.looking import Look, Wanted, look
 from coach.practice.progress.model import Subject
 from coach.text.words import Words
-from coach.ui.hall import Hall
+from coach.ui.hall import Hall, nothing
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 from coach.ui.widgets.chart_library import ChartLibrary
@@ -70,11 +70,21 @@ class LookingBack(QObject):
 
     def open(self, wanted: Wanted | None = None) -> None:
         """Read the record, then show a chart of it."""
-        self._read(wanted or Wanted(), self._show)
+        self._read(wanted or Wanted(), self._show, self._show_unread)
 
-    def _read(self, wanted: Wanted, then: Callable[[Look], None]) -> None:
+    def _read(self, wanted: Wanted, then: Callable[[Look], None], otherwise: Callable[[], None] = nothing) -> None:
         rooms, today, planned = self._hall.rooms, date.fromisoformat(self._hall.today_date), tuple(self._planned())
-        self._hall.work(lambda: look(rooms.notebook.totals, wanted, today, planned, rooms.catalogue.exercises), then)
+        self._hall.work(
+            lambda: look(rooms.notebook.totals, wanted, today, planned, rooms.catalogue.exercises), then, otherwise
+        )
+
+    def _show_unread(self) -> None:
+        """A press that cannot be followed is answered, also where the notice has been there before."""
+        words = (ui("Your record cannot be read. The line at the top says why."), ui("You can practise as before."))
+        screen = ListScreen(self._hall.shell.kit, ui("Progress cannot be shown now"), words=words)
+        screen.today.connect(self._today)
+        screen.back.connect(self._today)
+        self._hall.shell.show_screen(screen)
 
     def _show(self, found: Look) -> None:
         """Make the screen, fill it and show it, each in a turn of its own: no piece of work is long."""

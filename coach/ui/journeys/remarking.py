@@ -25,12 +25,19 @@ class Remarking:
         self._hall, self._today = hall, today
 
     def open(self, back: Callable[[], None]) -> None:
-        """Ready-made remarks as large rows."""
+        """Ready-made remarks as large rows. Nothing is kept of a guest, and that is said before anything is told."""
+        if self._hall.company.is_guest:
+            words = (ui("Nothing is kept of a guest. So no remark is kept either."),)
+            self._show(ListScreen(self._hall.shell.kit, ui("You practise as a guest"), words=words), back)
+            return
         others = (
             Row(ui("Own words"), partial(self._write, back), Icon.LIST),
             Row(ui("Kept so far"), partial(self._read, back), Icon.TABLE),
         )
         screen = remarks_screen(self._hall.shell.kit, lambda one: self._keep_ready_made(one, back), others)
+        self._show(screen, back)
+
+    def _show(self, screen: ListScreen, back: Callable[[], None]) -> None:
         screen.today.connect(self._today)
         screen.back.connect(back)
         self._hall.shell.show_screen(screen)
