@@ -32,6 +32,11 @@ class Formats:
         return self._locale.text_direction == "rtl"
 
     @property
+    def has_country(self) -> bool:
+        """Whether the tag says in which country the language is spoken."""
+        return self._locale.territory is not None
+
+    @property
     def letter_paper(self) -> bool:
         """Whether one prints on Letter here, and not on A4 (CLDR, territoryInfo: measurementData, paperSize)."""
         return self._locale.territory in _LETTER

@@ -31,6 +31,7 @@ from coach.store.record_file import RecordFile
 from coach.store.remark_book import SqliteRemarkBook
 from coach.text.words import Words, open_words
 from coach.ui.printing.guide_pages import paint_guide
+from coach.ui.printing.office import usual_paper
 from coach.ui.printing.pdf import paint_pdf
 from coach.ui.printing.report_page import paint_report
 from coach.ui.printing.sheet import Sheet
@@ -78,6 +79,20 @@ def beyond_the_edge(pdf: Path) -> list[str]:
             if not (inside and float(top) >= MARGIN and float(bottom) <= height - MARGIN):
                 found.append(word)
     return found
+
+
+@pytest.mark.parametrize(
+    ("language", "system", "paper"),
+    [
+        ("en_US", "de_DE", Paper.LETTER),
+        ("en_GB", "en_US", Paper.A4),
+        ("en", "en_US", Paper.LETTER),
+        ("en", "de_DE", Paper.A4),
+        ("qps", "en_CA", Paper.LETTER),
+    ],
+)
+def test_the_paper_is_that_of_the_country(language: str, system: str, paper: Paper) -> None:
+    assert usual_paper(words_of(language), system) is paper
 
 
 @pytest.fixture

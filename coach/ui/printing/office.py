@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPagedPaintDevice
 
 from coach.practice.archive import Archive, Span, span_words
@@ -19,6 +20,7 @@ from coach.practice.paper import Bindery, Painted, Paper
 from coach.practice.ports import Catalogue, Fault
 from coach.practice.preferences import Preferences
 from coach.practice.report import Report, report
+from coach.text.formats import Formats
 from coach.text.words import Words
 from coach.ui.printing.guide_pages import paint_guide
 from coach.ui.printing.pdf import CREATOR, paint_pdf
@@ -36,9 +38,10 @@ class Wish:
     paper: Paper
 
 
-def usual_paper(words: Words) -> Paper:
-    """The paper that one prints on where this language is spoken."""
-    return Paper.LETTER if words.formats.letter_paper else Paper.A4
+def usual_paper(words: Words, system: str = "") -> Paper:
+    """The paper of the country; `system` is the tag of the system's own, for a language that names none."""
+    tag = words.locale if words.formats.has_country else system or QLocale.system().name()
+    return Paper.LETTER if Formats(tag).letter_paper else Paper.A4
 
 
 class Office:
