@@ -217,6 +217,13 @@ def test_rows_are_called_by_day_week_month_or_year(qapp: QApplication) -> None:
     assert first == ["Fri Mar 6", "Week from Mar 2", "Mar 2026", "2026"]
 
 
+def test_a_table_uses_the_height_that_is_there(qapp: QApplication) -> None:
+    visitor = Visitor(qapp, PRACTISED, Wanted(Subject.EXERCISES))
+    visitor.press("As a table")
+    below = visitor.progress.height() - visitor.table.mapTo(visitor.progress, visitor.table.rect().bottomLeft()).y()
+    assert visitor.table.per_page == visitor.table.rowCount() or below < 80
+
+
 def test_a_narrow_table_loses_no_number(qapp: QApplication) -> None:
     wide = Visitor(qapp, PRACTISED, Wanted(Subject.EXERCISES))
     narrow = Visitor(qapp, PRACTISED, Wanted(Subject.EXERCISES), size=SMALL, changes={"text_percent": 200})

@@ -142,8 +142,8 @@ _NOTES: dict[Measure, tuple[Message, ...]] = {
         ui("The most that research tried is 60 minutes a day. Less is fine."),
     ),
     Measure.DAYS: (
-        ui("In research, 4 days a week made a habit. 6 days were the most."),
-        ui("Your plan is what counts."),
+        ui("In research, 4 days a week made a habit in healthy people."),
+        ui("6 days were the most that was tried. Your plan is what counts."),
     ),
 }
 

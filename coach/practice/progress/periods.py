@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from coach.practice.message import Message, ui
 from coach.practice.progress.model import Grain, Period, Span
@@ -29,14 +30,11 @@ IN_PERIOD: dict[Period, Message] = {
 
 def periods(first: date | None, today: date) -> tuple[Period, ...]:
     """The periods that show more than the one before; `first` is the first day of practice, None before it."""
-    found = [Period.FOUR_WEEKS]
+    known = tuple(Period)
     if first is None:
-        return tuple(found)
-    for shorter, longer in ((0, Period.THREE_MONTHS), (1, Period.YEAR), (2, Period.ALL)):
-        begun = spans((Period.FOUR_WEEKS, Period.THREE_MONTHS, Period.YEAR)[shorter], first, today)[0].first
-        if first < begun:
-            found.append(longer)
-    return tuple(found)
+        return known[:1]
+    longer = (after for before, after in pairwise(known) if spans(before, first, today)[0].first > first)
+    return (known[0], *longer)
 
 
 def spans(period: Period, first: date | None, today: date, *, by_week: bool = False) -> tuple[Span, ...]:

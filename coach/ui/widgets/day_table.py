@@ -69,13 +69,11 @@ class DayTable(QTableWidget):
 
     def _fit(self) -> None:
         """Set the letters as large as the width allows, then show whole rows only."""
-        scale = 1.0
-        while self._wanted(scale) > self.width() and scale > _SMALLEST:
-            scale *= _SHRINK
+        scale = self._scale_for(self.width())
         style = self._style(scale)
         if style != self.styleSheet():
             self.setStyleSheet(style)
-        self._row = round(self._font(MARK, scale).pixelSize() * _ROW)
+        self._row = self._row_for(scale)
         self.verticalHeader().setDefaultSectionSize(self._row)
         self.horizontalHeader().setFixedHeight(self._row)
         self.resizeColumnsToContents()
@@ -83,6 +81,16 @@ class DayTable(QTableWidget):
         spare = max(0, self.height() - self._row) % self._row
         self.setViewportMargins(0, self._row, 0, spare)
         self.horizontalHeader().setGeometry(0, 0, self.width(), self._row)
+
+    def _scale_for(self, width: int) -> float:
+        """How large the letters may be in this width."""
+        scale = 1.0
+        while self._wanted(scale) > width and scale > _SMALLEST:
+            scale *= _SHRINK
+        return scale
+
+    def _row_for(self, scale: float) -> int:
+        return round(self._font(MARK, scale).pixelSize() * _ROW)
 
     def _font(self, step: Step, scale: float) -> QFont:
         font = self._theme.font(step)
@@ -134,13 +142,13 @@ class DayTable(QTableWidget):
         first = (self.place[0] + pages) * self.per_page
         self.verticalScrollBar().setValue(max(0, min(first, self.rowCount() - 1)))
 
-    def least_height(self, _width: int) -> int:
+    def least_height(self, width: int) -> int:
         """The px of a head and a few rows."""
-        return self._row * (1 + _LEAST_ROWS)
+        return self._row_for(self._scale_for(width)) * (1 + _LEAST_ROWS)
 
-    def most_height(self, _width: int) -> int:
+    def most_height(self, width: int) -> int:
         """The px of all rows."""
-        return self._row * (1 + self.rowCount())
+        return self._row_for(self._scale_for(width)) * (1 + self.rowCount())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
