@@ -44,7 +44,7 @@ def _problems(programme: Programme, stem: str, exercises: Mapping[int, Exercise]
         yield "movement", ui("there must be either a movement or a group")
     if programme.group is Group.OWN:
         yield "group", ui("it must be a group of the catalogue")
-    if programme.weekdays or programme.times_a_day != 1:
+    if programme.weekdays or programme.times_a_day != 1 or programme.settled:
         yield "weekdays", ui("only programmes of one's own have days of the week")
     yield from text_problems(programme, may_be_empty=_MAY_BE_EMPTY)
     if not programme.weeks or programme.weeks[0].week != 1:

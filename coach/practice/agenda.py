@@ -111,7 +111,7 @@ def agenda(
             programme=prescription.programme,
             week=prescription.week,
             started=started,
-            decisions=decided(past.decisions, name, started),
+            decisions=decided(past.decisions, name, started, prescription.programme.settled),
             reviews=reviews(past.sessions, past.answers, exercises, planned, name),
             practised=max((one.date for one in history if one.entries), default=""),
             exercises=exercises,

@@ -101,9 +101,13 @@ def from_json(text: str) -> Change | None:
     return change
 
 
-def decided(decisions: Sequence[Decision], programme: str, started: str) -> tuple[Decision, ...]:
-    """What was said about this programme since it was `started` (ISO date; "" = always), in order."""
-    mine = (one for one in decisions if one.programme == programme and one.at.local_date >= started)
+def decided(decisions: Sequence[Decision], programme: str, started: str, settled: int = 0) -> tuple[Decision, ...]:
+    """What was said about this programme since it was `started` (ISO date; "" = always), in order.
+
+    What was said up to the id `settled` holds no more: the programme was edited after it.
+    """
+    since = (one for one in decisions if one.id > settled and one.at.local_date >= started)
+    mine = (one for one in since if one.programme == programme)
     return tuple(sorted(mine, key=lambda one: one.id))
 
 

@@ -29,6 +29,7 @@ class OwnProgramme(_Base, frozen=True):
     by: str = ""  # who prescribed it, in their words
     base: str = ""  # id of the ready-made programme it was started from
     grows: bool = True  # whether changes may be proposed; a therapist's dose may be meant to stay
+    settled: int = 0  # decisions about changes up to this id are in its entries, or were set aside when it was edited
 
 
 class OwnRepetitions(_Base, frozen=True, tag="repetitions", tag_field="kind"):

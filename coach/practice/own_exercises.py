@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -21,7 +21,9 @@ from coach.practice.exercise import (
     Timed,
     Work,
 )
+from coach.practice.growth import Decision, changes_of, decided, grown, in_force
 from coach.practice.own import OwnExercise, OwnHold, OwnProgramme, OwnRepetitions, OwnWork
+from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Form, Programme, Session, Week
 from coach.practice.safety import LAST_RESORT
 
@@ -153,7 +155,21 @@ def as_programme(kept: KeptProgramme, known: Mapping[int, Exercise]) -> Programm
         weekdays=own.weekdays,
         times_a_day=own.times_a_day,
         grows=own.grows,
+        settled=own.settled,
     )
+
+
+def as_practised(kept: KeptProgramme, decisions: Sequence[Decision], preferences: Preferences) -> OwnProgramme:
+    """A programme as it is practised now, with the changes that it grew by written into it: to be edited.
+
+    What is kept of it then holds, whatever was agreed to before.
+    """
+    settled, name, entries = kept.programme.settled, programme_id(kept.id), kept.programme.entries
+    if name == preferences.programme:
+        mine = decided(decisions, name, preferences.programme_started, settled)
+        entries = grown(entries, changes_of(in_force(mine)))
+    newest = max((one.id for one in decisions), default=settled)
+    return msgspec.structs.replace(kept.programme, entries=entries, settled=max(settled, newest))
 
 
 def started_from(programme: Programme, week: int, name: str, weekdays: tuple[int, ...]) -> OwnProgramme:

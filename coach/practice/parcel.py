@@ -40,7 +40,7 @@ def packed(programme: OwnProgramme, exercises: Mapping[int, OwnExercise], pictur
     numbers = dict.fromkeys(entry.exercise for entry in programme.entries if entry.exercise in exercises)
     names = dict.fromkeys(name for number in numbers for name in pictures_of(exercises[number]))
     return Parcel(
-        programme=programme,
+        programme=msgspec.structs.replace(programme, settled=0),
         exercises=tuple(Numbered(number=number, exercise=exercises[number]) for number in numbers),
         pictures={name: pictures[name] for name in names if name in pictures},
     )
@@ -63,7 +63,7 @@ def renumbered(parcel: Parcel, kept: Iterable[KeptExercise], first_free: int) ->
         msgspec.structs.replace(entry, exercise=numbers.get(entry.exercise, entry.exercise))
         for entry in parcel.programme.entries
     )
-    return msgspec.structs.replace(parcel.programme, entries=entries), numbers
+    return msgspec.structs.replace(parcel.programme, entries=entries, settled=0), numbers
 
 
 def free_name(name: str, kept: Iterable[KeptProgramme], most: int) -> str:

@@ -90,7 +90,7 @@ def prescribe(
     programme, notes = _programme(programmes, preferences)
     day = date.fromisoformat(today)
     started = date.fromisoformat(preferences.programme_started or today)
-    force = in_force(decided(decisions, programme.id, preferences.programme_started))
+    force = in_force(decided(decisions, programme.id, preferences.programme_started, programme.settled))
     number = week_reached(force, programme.weeks[0].week)
     week = [week for week in programme.weeks if week.week <= number][-1]
     strength = strength_allowed(exercises, day, history)

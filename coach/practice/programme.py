@@ -88,3 +88,4 @@ class Programme(_Base, frozen=True):
     weekdays: tuple[int, ...] = ()  # on which it is done, 0 = Monday; () = spread over the week
     times_a_day: int = 1
     grows: bool = True  # whether changes of it may be proposed
+    settled: int = 0  # decisions about changes up to this id hold no more

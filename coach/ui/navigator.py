@@ -388,7 +388,9 @@ class Navigator(QObject):
         hall = self._hall
         rooms = hall.rooms
         fixed = rooms.preset.fixed_fields
-        shop = Workshop(hall, rooms.catalogue, rooms.notebook.shelf, rooms.programme_files, hall.use, fixed)
+        notebook = rooms.notebook
+        read = notebook.proposals.decisions
+        shop = Workshop(hall, rooms.catalogue, notebook.shelf, rooms.programme_files, hall.use, read, fixed)
         Programmes(shop, back, self.today).open()
 
     def _ask(self, asks: Asks = inquiries, then: Callable[[], None] | None = None) -> None:

@@ -10,12 +10,15 @@ import pytest
 from coach.practice.describing import dose_words, object_words, sections
 from coach.practice.exercise import Group, Hold, Repetitions, Timed
 from coach.practice.finding import MY_OWN, filters, find
+from coach.practice.growth import Decision
+from coach.practice.growth import Repetitions as MoreRepetitions
 from coach.practice.message import content, ui
 from coach.practice.outline import outline
 from coach.practice.own import OwnExercise, OwnHold, OwnProgramme, OwnRepetitions, OwnStep, OwnTimed, OwnWork
 from coach.practice.own_exercises import (
     KeptProgramme,
     as_exercise,
+    as_practised,
     as_programme,
     as_written,
     kept_id,
@@ -24,10 +27,12 @@ from coach.practice.own_exercises import (
     programme_id,
     started_from,
 )
+from coach.practice.parcel import Parcel, packed, renumbered
 from coach.practice.plan import compile_session, session_seconds
 from coach.practice.preferences import Preferences, Side
 from coach.practice.prescription import Part, Practised, Prescription, prescribe
 from coach.practice.programme import Arm, Entry, Form, Movement
+from coach.practice.record import Moment
 from coach.practice.safety import may_do
 from coach.practice.timeline import SECOND, Gauge, Segment
 from coach.practice.view import Part as ViewPart
@@ -258,3 +263,53 @@ def test_twice_a_day_it_is_done_after_the_second_time() -> None:
 def test_with_the_bare_hand_a_form_is_kept() -> None:
     plan = on(0, programme(Entry(exercise=32, form=Form.WITHOUT_OBJECT)))
     assert plan.entries[0].form is Form.WITHOUT_OBJECT
+
+
+# --- a programme that has grown is edited ---
+
+
+def agreed(number: int, to: int, days: int = 0, *, was: int = 10, accepted: bool = True) -> Decision:
+    change = MoreRepetitions(exercise=1, was=was, to=to)
+    day = (MONDAY + timedelta(days=days)).isoformat()
+    return Decision(number, "own-1", change, accepted, Moment(f"{day}T09:00:00.000Z", day, 0))
+
+
+FOLLOWED = Preferences(programme="own-1", programme_started=MONDAY.isoformat())
+KEPT = KeptProgramme(1, archived=False, programme=programme(Entry(exercise=1, repetitions=10)))
+
+
+def test_what_is_edited_is_what_is_practised_now() -> None:
+    now = as_practised(KEPT, [agreed(4, 12), agreed(7, 20, accepted=False)], FOLLOWED)
+    assert now.entries[0].repetitions == 12
+    assert now.settled == 7
+    assert as_practised(KEPT, [], FOLLOWED) == KEPT.programme
+
+
+def test_one_that_is_not_followed_is_edited_as_it_was_written() -> None:
+    now = as_practised(KEPT, [agreed(4, 12)], Preferences())
+    assert (now.entries, now.settled) == (KEPT.programme.entries, 4)
+
+
+def test_a_smaller_dose_that_was_kept_holds_against_what_was_agreed_before() -> None:
+    before = [agreed(4, 12)]
+    edited = msgspec.structs.replace(
+        as_practised(KEPT, before, FOLLOWED), entries=(Entry(exercise=1, repetitions=5), Entry(exercise=2))
+    )
+    turned = as_programme(KeptProgramme(1, archived=False, programme=edited), EXERCISES)
+    assert turned is not None
+    able = msgspec.structs.replace(FOLLOWED, movement=Movement.OPENS, opens_hand=True)
+
+    def repetitions(*decisions: Decision) -> int:
+        today = (MONDAY + timedelta(days=1)).isoformat()
+        known = {**PROGRAMMES, "own-1": turned}
+        plan = prescribe(EXERCISES, known, able, today, history=(), seconds=seconds, decisions=decisions)
+        return plan.entries[0].repetitions
+
+    assert repetitions(*before) == 5
+    assert repetitions(*before, agreed(9, 8, days=1, was=5)) == 8
+
+
+def test_a_file_carries_no_trace_of_what_was_agreed() -> None:
+    settled = msgspec.structs.replace(KEPT.programme, settled=7)
+    assert packed(settled, {}, {}).programme.settled == 0
+    assert renumbered(Parcel(programme=settled), (), 0)[0].settled == 0

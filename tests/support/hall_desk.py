@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.library.catalogue import ResourceCatalogue
 from coach.library.parcels import ParcelFiles
+from coach.practice.growth import Decision
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement
@@ -103,6 +104,7 @@ class HallDesk:
         self.hall = Hall(cast(Rooms, rooms), self.shell, preferences, lambda _: None)
         self.shell.show()
         self.left = 0
+        self.decisions: list[Decision] = []
 
     @property
     def shop(self) -> Workshop:
@@ -113,6 +115,7 @@ class HallDesk:
             self.shelf,
             self.hall.rooms.programme_files,
             self.hall.use,
+            lambda: self.decisions,
             self.preset.fixed_fields,
         )
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coach.practice.growth import Decision, Repetitions
 from coach.practice.programme import Arm, Form
+from coach.practice.record import Moment
 from coach.ui.journeys.finding_files import MOST, inside
 from coach.ui.journeys.programme_files import TakingIn, free_path
 from coach.ui.journeys.programmes import Programmes
@@ -302,3 +304,18 @@ def test_the_journey_survives_a_record_that_cannot_be_read(desk: HallDesk) -> No
     screen = desk.shell.screen_shown
     assert isinstance(screen, ListScreen)
     assert set(SHIPPED) <= set(desk.names())
+
+
+def test_a_dose_made_smaller_by_hand_is_the_dose_from_then_on(desk: HallDesk) -> None:
+    kept = desk.shelf.bring_in(PARCEL)
+    day = desk.hall.today_date
+    at = Moment(f"{day}T09:00:00.000Z", day, 0)
+    desk.decisions = [Decision(3, f"own-{kept.id}", Repetitions(exercise=1, was=2, to=6), accepted=True, at=at)]
+    Programmes(desk.shop, desk.back, desk.back).open()
+    desk.press("Morning hand", "Follow it", "Morning hand", "Change", "4 exercises", "1. ")
+    assert "6" in desk.texts().split(" | ")
+    for _ in range(5):
+        desk.press_beside("Repetitions", "Less")
+    desk.press("Done", "Done", "Keep")
+    edited = desk.shelf.programmes()[0].programme
+    assert (edited.entries[0].repetitions, edited.settled) == (1, 3)

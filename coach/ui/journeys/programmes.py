@@ -14,7 +14,7 @@ from coach.practice.choices import Option
 from coach.practice.editing import new_programme
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.own import OwnProgramme
-from coach.practice.own_exercises import KeptProgramme, as_programme, programme_id, started_from
+from coach.practice.own_exercises import KeptProgramme, as_practised, as_programme, programme_id, started_from
 from coach.practice.own_limits import MOST_NAME
 from coach.practice.parcel import free_name
 from coach.practice.plan import compile_session, estimate
@@ -120,7 +120,7 @@ class Programmes(QObject):
         if kept.archived:
             return [Row(ui("Bring back"), lambda: self._set_away(kept, away=False), Icon.UP)]
         return [
-            Row(ui("Change"), lambda: self._change(kept.programme, kept.id), Icon.REPEAT),
+            Row(ui("Change"), lambda: self._change_kept(kept), Icon.REPEAT),
             Row(ui("Make a copy"), lambda: self._copy(kept), Icon.PLUS),
             Row(ui("Save as a file"), lambda: self._to_file(kept), Icon.DATA),
             Row(ui("Put away"), lambda: self._set_away(kept, away=True), Icon.DOWN),
@@ -178,7 +178,7 @@ class Programmes(QObject):
         self._change(started_from(programme, 1, self._free(title[:MOST_NAME]), days), None)
 
     def _copy(self, kept: KeptProgramme) -> None:
-        copy = msgspec.structs.replace(kept.programme, name=self._free(kept.programme.name))
+        copy = msgspec.structs.replace(kept.programme, name=self._free(kept.programme.name), settled=0)
         self._written(lambda: self._shop.shelf.keep_programme(copy), nothing)
 
     def _free(self, name: str) -> str:
@@ -188,6 +188,14 @@ class Programmes(QObject):
         if away and programme_id(kept.id) == self._lobby.preferences.programme:
             self._shop.use(msgspec.structs.replace(self._lobby.preferences, programme=""))
         self._written(lambda: self._shop.shelf.put_away(kept.id, away=away), nothing)
+
+    def _change_kept(self, kept: KeptProgramme) -> None:
+        preferences, read = self._lobby.preferences, self._shop.decisions
+
+        def as_it_is() -> OwnProgramme:
+            return as_practised(kept, read(), preferences)
+
+        self._lobby.work(as_it_is, lambda programme: self._change(programme, kept.id))
 
     def _change(self, programme: OwnProgramme, kept: int | None) -> None:
         from coach.ui.journeys.programme_editing import ProgrammeEditing

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
+from coach.practice.growth import Decision
 from coach.practice.own_ports import ProgrammeFiles, Shelf
 from coach.practice.preferences import Preferences
 from coach.ui.lobby import Lobby
@@ -13,11 +14,15 @@ from coach.ui.own_catalogue import OwnCatalogue
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """`use` lets settings hold; `fixed` are the fields that a preset of the computer fixes."""
+    """`use` lets settings hold; `fixed` are the fields that a preset of the computer fixes.
+
+    `decisions` reads what was said about changes of programmes; it blocks, and raises Fault.
+    """
 
     lobby: Lobby
     catalogue: OwnCatalogue
     shelf: Shelf
     files: ProgrammeFiles
     use: Callable[[Preferences], None]
+    decisions: Callable[[], Sequence[Decision]]
     fixed: Set[str] = frozenset()

@@ -122,7 +122,7 @@ class PlanScenes:
         shelf = _Shelf()
         own = OwnCatalogue(catalogue)
         own.read(shelf)
-        self._shop = Workshop(StillLobby(shell), own, shelf, _Files(), _nothing)
+        self._shop = Workshop(StillLobby(shell), own, shelf, _Files(), _nothing, tuple)
 
     def walk(self) -> Iterator[str]:
         """The list, one programme, how it is changed, its files, and an exercise of one's own."""
