@@ -58,10 +58,11 @@ OF_LEFT_OUT = (
     "libdatrie", "libfribidi", "libpixman",
 )  # fmt: skip
 # Linux has these itself, and mixes badly with older ones: drivers of the screen want the newest libstdc++, the
-# plugins of the sound system their own libasound, and fonts are set up for the system's fontconfig.
+# plugins of the sound system their own libasound, fonts are set up for the system's fontconfig, printers for its cups.
 LINUX_OWN = (
     "libstdc++.so", "libgcc_s.so", "libasound.so", "libfontconfig.so", "libfreetype.so", "libharfbuzz.so",
-    "libgraphite2.so", "libX11.so", "libX11-xcb.so", "libXext.so", "libXrender.so",
+    "libgraphite2.so", "libcups.so", "libavahi-", "libgnutls.so", "libX11.so", "libX11-xcb.so", "libXext.so",
+    "libXrender.so",
 )  # fmt: skip
 SOFTWARE_OPENGL = "opengl32sw.dll"  # 20 MB that a program of plain widgets does not draw with
 

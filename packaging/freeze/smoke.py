@@ -36,6 +36,7 @@ SETTINGS = {
     "opens_hand": False,
     "opens_hand_asked": "2999-01-01",
     "arming_seconds": 0.0,
+    "scan_seconds": 30.0,  # the light of one-key use stays on Start
 }
 
 

@@ -11,6 +11,7 @@ make_wine() {
   [ -f "$wine_folder/.ready" ] && return 0
   mkdir -p "$wine_folder"
   wineboot -i >/dev/null 2>&1 </dev/null
+  wine winecfg -v win10 >/dev/null 2>&1 </dev/null  # what the program asks for; wine 8 begins as Windows 7
   wineserver -w
   for name in icuuc mscms; do
     x86_64-w64-mingw32-gcc -shared -O2 -s -nostdlib -Wl,-e,0 -o "$WINEPREFIX/drive_c/windows/system32/$name.dll" \
