@@ -28,4 +28,5 @@ rm -rf dist/windows
 mkdir -p dist/windows build/frozen-win32
 PYTHONPATH=packaging COACH_BUILD=$PWD/build/frozen-win32 COACH_DIST=$PWD/dist/windows in_wine "$wine_python" -m freeze
 [ -f "dist/windows/hand-coach/Hand Coach.exe" ]
+if find dist/windows -iname icuuc.dll -o -iname mscms.dll | grep .; then echo "A stand-in for wine must never ship." >&2; exit 1; fi
 packaging/windows/installers.sh dist/windows/hand-coach dist
