@@ -35,6 +35,7 @@ def show(words: str) -> None:
     font = box.font()
     font.setPointSize(_POINTS)
     box.setFont(font)
+    box.setStyleSheet("QPushButton { min-width: 8em; min-height: 4em; }")  # for a hand that trembles
     box.exec()
     del application
 
