@@ -53,6 +53,27 @@ _FIELDS = MappingProxyType(
         Number.REST: "rest",
     }
 )
+# What stands before each number, and a hint.
+NUMBER_WORDS: Mapping[Number, tuple[Message, Message | None]] = MappingProxyType(
+    {
+        Number.SETS: (ui("Sets"), None),
+        Number.REPETITIONS: (ui("Repetitions"), ui("in one set")),
+        Number.HOLD: (ui("Hold"), None),
+        Number.TIMED: (ui("Time"), None),
+        Number.TEMPO: (ui("Slower movement"), ui("1 is the usual pace")),
+        Number.REST: (ui("Rest"), ui("between sets")),
+        Number.EACH: (ui("One repetition"), ui("there and back")),
+        Number.TIMES: (ui("Times a day"), None),
+    }
+)
+FORM_WORDS: Mapping[Form, Message] = MappingProxyType(
+    {
+        Form.USUAL: ui("With it"),
+        Form.WITHOUT_OBJECT: ui("Bare hand"),
+        Form.WITH_OBJECT: ui("With it"),
+        Form.EASIER: ui("Easier"),
+    }
+)
 _WHOLE = frozenset({Number.SETS, Number.REPETITIONS, Number.TIMES})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo
 
@@ -17,6 +18,8 @@ from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 
 REFUSED = "file"
+Place: TypeAlias = "tuple[Message | str, Path]"
+
 MOST = 200  # of the names of a folder are shown; who has more goes by a folder of its own
 
 
@@ -47,10 +50,16 @@ class FileFinder(QObject):
         super().__init__(lobby.shell)
         self._lobby, self._question, self._endings = lobby, question, tuple(endings)
         self._then, self._back = then, back
+        self._places: tuple[Path, ...] = ()
 
     def open(self) -> None:
-        """The places where a file may be."""
-        rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in places()]
+        """The places where a file may be. A drive may answer late, so they are looked up in the background."""
+        self._lobby.work(places, self.show_places, trouble=REFUSED)
+
+    def show_places(self, found: Sequence[Place]) -> None:
+        """Show these places."""
+        self._places = tuple(path for _, path in found)
+        rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in found]
         screen = ListScreen(self._lobby.shell.kit, self._question, rows=rows, primary=self._leave())
         self._show(screen, self._back)
 
@@ -71,10 +80,8 @@ class FileFinder(QObject):
         here = self._leave() if self._endings else Row(ui("Here"), partial(self._then, folder), Icon.CHECK)
         screen = ListScreen(self._lobby.shell.kit, self._question, words=words, rows=rows, primary=here)
         up = folder.parent
-        self._show(
-            screen,
-            self.open if up == folder or any(folder == path for _, path in places()) else partial(self._look_into, up),
-        )
+        is_top = up == folder or folder in self._places
+        self._show(screen, self.open if is_top else partial(self._look_into, up))
 
     def _leave(self) -> Row:
         return Row(ui("Choose nothing"), self._back, Icon.BACK)
@@ -85,8 +92,8 @@ class FileFinder(QObject):
         self._lobby.shell.show_screen(screen)
 
 
-def places() -> list[tuple[Message | str, Path]]:
-    """The person's own folders, and what is plugged in; each once, if it is there."""
+def places() -> list[Place]:
+    """The person's own folders, and what is plugged in; each once, if it is there. It blocks."""
     kinds = QStandardPaths.StandardLocation
     named: list[tuple[Message | str, str]] = [
         (ui("Documents"), QStandardPaths.writableLocation(kinds.DocumentsLocation)),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from coach.practice import editing
 from coach.practice.describing import amount
-from coach.practice.editing import WORK_WORDS, Number
+from coach.practice.editing import NUMBER_WORDS, WORK_WORDS, Number
 from coach.practice.message import Message, ui, ui_counted
 from coach.practice.own import OwnExercise, OwnHold, OwnStep
 from coach.practice.own_exercises import as_exercise, literal, pictures_of
@@ -21,7 +21,6 @@ from coach.practice.programme_words import own_words
 from coach.practice.sketch import Loop, photo_loop
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.finding_files import REFUSED, FileFinder
-from coach.ui.journeys.programme_editing import NUMBER_WORDS
 from coach.ui.journeys.workshop import Workshop
 from coach.ui.photo import ENDINGS, take_picture
 from coach.ui.screens.exercise import ExercisePage

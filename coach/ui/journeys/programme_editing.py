@@ -9,11 +9,11 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from coach.practice import editing
-from coach.practice.editing import ARM_WORDS, ARMS, Number
+from coach.practice.editing import ARM_WORDS, ARMS, FORM_WORDS, NUMBER_WORDS, Number
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.own import OwnProgramme
 from coach.practice.own_limits import MOST_ENTRIES, MOST_NAME
-from coach.practice.programme import Entry, Form
+from coach.practice.programme import Entry
 from coach.practice.programme_words import own_words, size_words, when_words
 from coach.practice.warning import warnings
 from coach.practice.week import SHORT_NAMES
@@ -26,23 +26,6 @@ from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.screens.rows_screen import Options, RowsScreen, Steps
 from coach.ui.theme.icons import Icon
 from coach.ui.widgets.kit import Kit
-
-NUMBER_WORDS = {
-    Number.SETS: (ui("Sets"), None),
-    Number.REPETITIONS: (ui("Repetitions"), ui("in one set")),
-    Number.HOLD: (ui("Hold"), None),
-    Number.TIMED: (ui("Time"), None),
-    Number.TEMPO: (ui("Slower movement"), ui("1 is the usual pace")),
-    Number.REST: (ui("Rest"), ui("between sets")),
-    Number.EACH: (ui("One repetition"), ui("there and back")),
-    Number.TIMES: (ui("Times a day"), None),
-}
-_FORM_WORDS = {
-    Form.USUAL: ui("With it"),
-    Form.WITHOUT_OBJECT: ui("Bare hand"),
-    Form.WITH_OBJECT: ui("With it"),
-    Form.EASIER: ui("Easier"),
-}
 
 
 class ProgrammeEditing(QObject):
@@ -248,7 +231,7 @@ class ProgrammeEditing(QObject):
             fields.append(
                 Options(
                     ui("Object"),
-                    tuple(_FORM_WORDS[one] for one in forms),
+                    tuple(FORM_WORDS[one] for one in forms),
                     lambda: [forms.index(form) if (form := self._draft.entries[at].form) in forms else 0],
                     lambda index: self._with(at, editing.with_form(self._draft.entries[at], forms[index])),
                 )
