@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 # Needs no reason to be there: never imported by the program.
 UNUSED = (
     "tkinter", "pdb", "doctest", "unittest", "setuptools", "pkg_resources", "pip", "wheel", "lib2to3", "xmlrpc",
-    "ftplib", "curses", "readline", "rlcompleter", "matplotlib", "scipy", "IPython", "OpenGL", "PIL", "cupy", "numba", "h5py", "pandas",
-    "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.console", "pyqtgraph.canvas",
-    "numpy.f2py", "numpy.distutils", "numpy.testing", "pycparser", "cffi.recompiler", "win32com",
-    "pyttsx3.drivers.dummy",
+    "ftplib", "curses", "readline", "rlcompleter", "matplotlib", "scipy", "IPython", "OpenGL", "PIL", "cupy",
+    "numba", "h5py", "pandas", "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.console",
+    "pyqtgraph.canvas", "numpy.f2py", "numpy.distutils", "numpy.testing", "pycparser", "cffi.recompiler",
+    "win32com", "pyttsx3.drivers.dummy",
 )  # fmt: skip
 
 # The voice of each system; pyttsx3 imports it by a name that it puts together.
@@ -58,8 +58,8 @@ OF_LEFT_OUT = (
     "libdatrie", "libfribidi", "libpixman",
 )  # fmt: skip
 # Linux has these itself, and mixes badly with older ones: drivers of the screen want the newest libstdc++, the
-# plugins of the sound system their own libasound, fonts are set up for the system's fontconfig, printers for its cups. libmvec
-# is a part of its C library.
+# plugins of the sound system their own libasound, fonts are set up for the system's fontconfig, printers for its
+# cups. libmvec is a part of its C library.
 LINUX_OWN = (
     "libstdc++.so", "libgcc_s.so", "libasound.so", "libfontconfig.so", "libfreetype.so", "libharfbuzz.so",
     "libgraphite2.so", "libcups.so", "libavahi-", "libgnutls.so", "libX11.so", "libX11-xcb.so", "libXext.so",
