@@ -59,7 +59,7 @@ class FileFinder(QObject):
     def show_places(self, found: Sequence[Place]) -> None:
         """Show these places."""
         self._places = tuple(path for _, path in found)
-        rows = [Row(words, partial(self._look_into, path), Icon.LIST) for words, path in found]
+        rows = [Row(words, partial(self._look_into, path), Icon.FOLDER) for words, path in found]
         screen = ListScreen(self._lobby.shell.kit, self._question, rows=rows, primary=self._leave())
         self._show(screen, self._back)
 
@@ -70,8 +70,8 @@ class FileFinder(QObject):
 
     def show_folder(self, folder: Path, found: Inside) -> None:
         """What is in a folder, and the way up from it."""
-        rows = [Row(one.name, partial(self._look_into, one), Icon.NEXT) for one in found.folders]
-        rows += [Row(one.name, partial(self._then, one), Icon.CHECK) for one in found.files]
+        rows = [Row(one.name, partial(self._look_into, one), Icon.FOLDER) for one in found.folders]
+        rows += [Row(one.name, partial(self._then, one), Icon.LIST) for one in found.files]
         words: list[Message] = [ui("In {folder}", folder=str(folder))]
         if not rows:
             words.append(ui("There is nothing here to choose."))

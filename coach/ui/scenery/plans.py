@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
-from coach.practice.message import Message, ui
+from coach.practice.message import Message, content, ui
 from coach.practice.own import OwnExercise, OwnHold, OwnProgramme, OwnStep
 from coach.practice.own_exercises import KeptExercise, KeptProgramme
 from coach.practice.parcel import Parcel, packed
@@ -126,15 +126,13 @@ class PlanScenes:
 
     def walk(self) -> Iterator[str]:
         """The list, one programme, how it is changed, its files, and an exercise of one's own."""
-        Programmes(self._shop, _back, _back).open()
+        self._list()
         yield from self._pages("list")
-        while not self._press(ui("Gentle stretches")) and self._press(ui("More")):
-            pass
-        yield from self._pages("shipped")
-        Programmes(self._shop, _back, _back).open()
-        while not self._press_name(_MINE.name) and self._press(ui("More")):
-            pass
-        yield from self._pages("own")
+        for name, words in (("shipped", content("Gentle stretches")), ("own", ui("{name}", name=_MINE.name))):
+            self._list()
+            while not self._press(words) and self._press(ui("More")):
+                pass
+            yield from self._pages(name)
         yield from self._changing()
         yield from self._files()
         yield from self._exercise()
@@ -184,8 +182,8 @@ class PlanScenes:
             opens()
             yield from self._pages(name)
 
-    def _press_name(self, name: str) -> bool:
-        return self._press(ui("{name}", name=name))
+    def _list(self) -> None:
+        Programmes(self._shop, _back, _back).open()
 
 
 def _nothing(_: object) -> None:
