@@ -146,8 +146,7 @@ class Person:
         if self._entry is None:
             today.dock_keys[0].chosen.emit()
             return
-        sitting = Sitting(entries=(self._entry,))
-        navigator._compile(sitting, lambda timeline: navigator._begin(sitting, timeline))
+        navigator.practise(Sitting(entries=(self._entry,)))
 
     def _hurry(self, screen: PlayerScreen) -> None:
         self._looks += 1

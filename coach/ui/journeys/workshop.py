@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coach.practice.growth import Decision
 from coach.practice.own_ports import ProgrammeFiles, Shelf
 from coach.practice.preferences import Preferences
+from coach.ui.hall import Hall
 from coach.ui.lobby import Lobby
 from coach.ui.own_catalogue import OwnCatalogue
 
@@ -26,3 +27,10 @@ class Workshop:
     use: Callable[[Preferences], None]
     decisions: Callable[[], Sequence[Decision]]
     fixed: Set[str] = frozenset()
+
+    @classmethod
+    def of(cls, hall: Hall) -> Workshop:
+        """That of who practises now."""
+        rooms, notebook = hall.rooms, hall.rooms.notebook
+        decisions, fixed = notebook.proposals.decisions, rooms.preset.fixed_fields
+        return cls(hall, rooms.catalogue, notebook.shelf, rooms.programme_files, hall.use, decisions, fixed)
