@@ -18,6 +18,7 @@ from coach.ui.hall import Hall, nothing
 from coach.ui.journeys.asking import Asking
 from coach.ui.journeys.data import DataJourney
 from coach.ui.journeys.people import PeopleJourney
+from coach.ui.journeys.session import SessionJourney
 from coach.ui.journeys.today import TodayJourney
 from coach.ui.journeys.trial_door import TrialDoor
 from coach.ui.rooms import Rooms
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from coach.ui.journeys.looking_back import Door, LookingBack
     from coach.ui.journeys.papers import PaperTrail
     from coach.ui.journeys.reminding import Reminding
-    from coach.ui.journeys.session import SessionJourney
     from coach.ui.screens.today import Today
 
 _IDLE_MS = 2500  # so long after Today has come, nobody is about to press
@@ -40,7 +40,7 @@ _IDLE_MS = 2500  # so long after Today has come, nobody is about to press
 class Navigator(QObject):
     """`open` shows the first screen; `close` lets a session be gone on with later.
 
-    A journey is loaded when it is first needed: Today must not wait for it.
+    Most journeys are loaded when they are first needed: Today must not wait for them.
     """
 
     def __init__(
@@ -70,7 +70,14 @@ class Navigator(QObject):
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._charts = ChartLibrary(self._load_charts, self)
         self._idle.timeout.connect(lambda: self._charts.bring(nothing))
-        self._session: SessionJourney | None = None
+        self._session = SessionJourney(
+            self._hall,
+            lambda: self._today.past,
+            lambda: self._today.planned,
+            today=self.today,
+            progress=self._look_back,
+            remark=self._remark,
+        )
         self._browsing: Browsing | None = None
         self._looking_back: LookingBack | None = None
         self._growing: Growing | None = None
@@ -91,8 +98,7 @@ class Navigator(QObject):
     def close(self) -> None:
         """Silence a session that is on; it is offered again at the next start."""
         self._idle.stop()
-        if self._session is not None:
-            self._session.pause()
+        self._session.pause()
 
     def _arrive(self) -> None:
         """Begin with the person who practises now; nothing is known of them yet."""
@@ -112,9 +118,9 @@ class Navigator(QObject):
 
     def _lead(self, screen: Today, planned: Agenda) -> None:
         """From Today on."""
-        screen.start.connect(lambda: self._practise().begin(planned))
-        screen.begin_anew.connect(lambda: self._practise().begin_anew(planned))
-        screen.go_on.connect(lambda: self._practise().go_on())
+        screen.start.connect(lambda: self._session.begin(planned))
+        screen.begin_anew.connect(lambda: self._session.begin_anew(planned))
+        screen.go_on.connect(self._session.go_on)
         screen.ask_first.connect(lambda: self._asking.ask(Topic.ASK_FIRST))
         screen.exercises.connect(self._browse)
         screen.progress.connect(self._look_back)
@@ -126,22 +132,7 @@ class Navigator(QObject):
 
     def practise(self, sitting: Sitting) -> None:
         """To a session picked by hand."""
-        self._practise().practise(sitting)
-
-    def _practise(self) -> SessionJourney:
-        """To a session."""
-        from coach.ui.journeys.session import SessionJourney
-
-        if self._session is None:
-            self._session = SessionJourney(
-                self._hall,
-                lambda: self._today.past,
-                lambda: self._today.planned,
-                today=self.today,
-                progress=self._look_back,
-                remark=self._remark,
-            )
-        return self._session
+        self._session.practise(sitting)
 
     def _browse(self) -> None:
         """To the exercises."""
@@ -231,8 +222,7 @@ class Navigator(QObject):
 
         def busy() -> bool:
             screen = self._shell.screen_shown
-            practises = self._session is not None and self._session.is_on
-            return practises or (screen is not None and not screen.waits_for_choice)
+            return self._session.is_on or (screen is not None and not screen.waits_for_choice)
 
         def on_today() -> bool:
             return isinstance(self._shell.screen_shown, Today)

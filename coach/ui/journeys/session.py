@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coach.practice.agenda import Agenda, Past
 from coach.practice.plan import compile_session
@@ -14,7 +15,9 @@ from coach.practice.sitting import Sitting, from_json
 from coach.practice.soreness import Soreness, soreness
 from coach.practice.timeline import Timeline
 from coach.ui.hall import Hall, nothing
-from coach.ui.practising import Ended, Practising
+
+if TYPE_CHECKING:
+    from coach.ui.practising import Ended, Practising
 
 
 class SessionJourney:
@@ -78,6 +81,8 @@ class SessionJourney:
         self._practise().begin(sitting, start(timeline, sore=self._sore))
 
     def _practise(self) -> Practising:
+        from coach.ui.practising import Practising
+
         self._practising = Practising(self._hall.rooms, self._hall.shell, self._hall.preferences)
         self._practising.ended.connect(self._end)
         return self._practising
