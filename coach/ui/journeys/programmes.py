@@ -50,7 +50,7 @@ class Programmes(QObject):
         followed = self._followed()
         rows = [self._row(starter_words(), starter_id(self._shop), followed, partial(self._shipped, ""))]
         rows += [
-            self._row(one.programme.name, programme_id(one.id), followed, partial(self._own, one))
+            self._row(one.programme.name, programme_id(one.id), followed, partial(self.show_own, one))
             for one in kept
             if not one.archived
         ]
@@ -80,7 +80,7 @@ class Programmes(QObject):
 
     def _put_away(self) -> None:
         away = [one for one in self._catalogue.own.programmes if one.archived]
-        rows = [Row(one.programme.name, partial(self._own, one), Icon.LIST) for one in away]
+        rows = [Row(one.programme.name, partial(self.show_own, one), Icon.LIST) for one in away]
         self._show(ListScreen(self._lobby.shell.kit, ui("Put away"), rows=rows), self._list)
 
     # One of them
@@ -102,7 +102,7 @@ class Programmes(QObject):
 
         self._minutes(entries, show)
 
-    def _own(self, kept: KeptProgramme) -> None:
+    def show_own(self, kept: KeptProgramme) -> None:
         """One of one's own."""
         programme = kept.programme
 
@@ -232,7 +232,7 @@ class Programmes(QObject):
     def _to_file(self, kept: KeptProgramme) -> None:
         from coach.ui.journeys.programme_files import GivingOut
 
-        GivingOut(self._shop, kept.programme, lambda: self._own(kept)).open()
+        GivingOut(self._shop, kept.programme, lambda: self.show_own(kept)).open()
 
     def _my_exercises(self) -> None:
         from coach.ui.journeys.own_exercises import OwnExercises

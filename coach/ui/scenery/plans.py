@@ -128,11 +128,12 @@ class PlanScenes:
         """The list, one programme, how it is changed, its files, and an exercise of one's own."""
         self._list()
         yield from self._pages("list")
-        for name, words in (("shipped", content("Gentle stretches")), ("own", ui("{name}", name=_MINE.name))):
-            self._list()
-            while not self._press(words) and self._press(ui("More")):
-                pass
-            yield from self._pages(name)
+        self._list()
+        while not self._press(content("Gentle stretches")) and self._press(ui("More")):
+            pass
+        yield from self._pages("shipped")
+        Programmes(self._shop, _back, _back).show_own(self._shop.shelf.programmes()[0])
+        yield from self._pages("own")
         yield from self._changing()
         yield from self._files()
         yield from self._exercise()
