@@ -1,32 +1,23 @@
-"""The command `coach`: reads what was typed before anything slow is imported."""
+"""The command `coach`: reads what was typed, then loads what carries it out."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from pathlib import Path
 from types import MappingProxyType
-from typing import NoReturn
 
-from coach import __version__, app
+from coach import flags
+from coach.joining.machine import system_words
 from coach.practice.message import ui
-from coach.practice.paper import Paper
 from coach.practice.ports import Fault
 from coach.practice.preferences import Side, Theme
 from coach.text.words import Words
 
-_SPEEDS = (0.1, 1000.0)
-_SIZES, _USUAL_SIZE = (16, 4096), 600
-_TONES, _USUAL_TONE = (0, 5), 2
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MOST_DIGITS = 9
-_LOOK = ("size", "hand", "theme", "tone", "printed")
+_USUAL_SIZE = 600
+_USUAL_TONE = 2
 _NO_SESSION = 1
-_WRONG_USE = 2
 _BUG = 70
 _INTERRUPTED = 130
 
@@ -36,16 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A bug is one line and exit code 70; `python -X dev -m coach` shows where it is.
     """
-    words = app.system_words()
-    parser = _parser(words)
-    options = parser.parse_args(arguments)
-    if options.command == "sketches":
-        _check_pictures(parser, options)
+    words = system_words()
+    options = flags.read(arguments, words)
     try:
         return _run(options, words)
     except Fault as fault:
         print(words.spoken(fault.says), file=sys.stderr)
-        return _WRONG_USE
+        return flags.WRONG_USE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
@@ -62,10 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     if options.command is None:
+        from coach import app
+
         return app.run_program(options.data_dir, options.speed, words, in_background=options.in_background)
     if options.command == "doctor":
+        from coach.commands import doctor
+
         wanted = options.screens, options.preset
-        healthy, report = app.run_doctor(options.data_dir, words, *wanted, as_json=options.json)
+        healthy, report = doctor.run_doctor(options.data_dir, words, *wanted, as_json=options.json)
         print(report, flush=True)
         return 0 if healthy else _NO_SESSION
     print(_ANSWERS[options.command](options, words), flush=True)
@@ -73,36 +65,59 @@ def _run(options: argparse.Namespace, words: Words) -> int:
 
 
 def _catalogue(options: argparse.Namespace, _words: Words) -> str:
-    return app.run_catalogue(as_json=options.json)
+    from coach.commands import catalogue
+
+    return catalogue.run_catalogue(as_json=options.json)
 
 
 def _sketches(options: argparse.Namespace, words: Words) -> str:
-    wanted = _pictures(options)
-    return app.run_sketches(words, as_json=options.json) if wanted is None else app.run_sketch_pictures(wanted, words)
+    from coach.commands import catalogue
+
+    if options.png is None:
+        return catalogue.run_sketches(words, as_json=options.json)
+    pictures = catalogue.Pictures(
+        options.png,
+        options.size or _USUAL_SIZE,
+        Side(options.hand or Side.RIGHT),
+        Theme(options.theme or Theme.LIGHT),
+        _USUAL_TONE if options.tone is None else options.tone,
+        bool(options.printed),
+    )
+    return catalogue.run_sketch_pictures(pictures, words)
 
 
 def _report(options: argparse.Namespace, words: Words) -> str:
-    wish = app.Report(options.pdf, options.csv, options.first or "", options.last or "", options.person)
-    return app.run_report(options.data_dir, words, wish)
+    from coach.commands import papers
 
-
-def _programme(options: argparse.Namespace, words: Words) -> str:
-    follow, name = getattr(options, "follow", False), getattr(options, "name", "")
-    what = options.errand, options.file
-    return app.run_programme(options.data_dir, words, *what, person=options.person, name=name, follow=follow)
+    report = papers.Report(options.pdf, options.csv, options.first or "", options.last or "", options.person)
+    return papers.run_report(options.data_dir, words, report)
 
 
 def _guide(options: argparse.Namespace, words: Words) -> str:
-    guide = app.Guide(options.pdf, options.exercises, options.paper, options.hand, options.person)
-    return app.run_guide(options.data_dir, words, guide)
+    from coach.commands import papers
+
+    guide = papers.Guide(options.pdf, options.exercises, options.paper, options.hand, options.person)
+    return papers.run_guide(options.data_dir, words, guide)
+
+
+def _programme(options: argparse.Namespace, words: Words) -> str:
+    from coach.commands import programmes
+
+    follow, name = getattr(options, "follow", False), getattr(options, "name", "")
+    errand = programmes.Errand(options.errand, options.file, options.person, name, follow)
+    return programmes.run_programme(options.data_dir, words, errand)
 
 
 def _backup(options: argparse.Namespace, words: Words) -> str:
-    return app.run_backup(options.data_dir, words, options.file)
+    from coach.commands import record
+
+    return record.run_backup(options.data_dir, words, options.file)
 
 
 def _restore(options: argparse.Namespace, words: Words) -> str:
-    return app.run_restore(options.data_dir, words, options.file)
+    from coach.commands import record
+
+    return record.run_restore(options.data_dir, words, options.file)
 
 
 _ANSWERS: Mapping[str, Callable[[argparse.Namespace, Words], str]] = MappingProxyType(
@@ -116,211 +131,6 @@ _ANSWERS: Mapping[str, Callable[[argparse.Namespace, Words], str]] = MappingProx
         "restore": _restore,
     }
 )
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the message and leave with 2."""
-        self.exit(_WRONG_USE, f"coach: {message}\n")
-
-
-def _parser(words: Words) -> argparse.ArgumentParser:
-    data_dir = words.of(ui("keep settings and record in this folder"))
-    json = words.of(ui("as JSON, for other programs"))
-    parser = _Parser("coach", description=words.of(ui("A coach for hand exercises at home.")), allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"Hand Coach {__version__}")
-    parser.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)
-    parser.add_argument(
-        "--speed", type=_speed, default=1.0, metavar="N", help=words.of(ui("run the clock N times faster, to try it"))
-    )
-    background = words.of(ui("start behind the tray, as with the computer"))
-    parser.add_argument("--in-background", action="store_true", help=background)
-    # The same flag is allowed behind a command; without a default there, it does not undo one given before it.
-    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--data-dir", type=_folder, metavar="DIR", help=data_dir)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    doctor = words.of(ui("check whether a session can be done on this computer"))
-    catalogue = words.of(ui("list all exercises"))
-    sketches = words.of(ui("list the sketches of all exercises, or save them as pictures"))
-    for name, about in (("doctor", doctor), ("catalogue", catalogue), ("sketches", sketches)):
-        command = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
-        command.add_argument("--json", action="store_true", help=json)
-        if name == "doctor":
-            screens = words.of(ui("save a picture of every screen in this folder"))
-            command.add_argument("--screens", type=_folder, metavar="DIR", help=screens)
-            preset = words.of(ui("check this preset, in place of the one of this computer"))
-            command.add_argument("--preset", type=_file, metavar="FILE", help=preset)
-        elif name == "sketches":
-            _add_pictures(command, words)
-    _add_papers(commands, shared, words)
-    _add_programme(commands, shared, words)
-    _add_backups(commands, shared, words)
-    return parser
-
-
-def _add_backups(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
-    """The commands that carry everything away in one file, and bring it back."""
-    about = words.of(ui("save everything of everybody in one file"))
-    backup = commands.add_parser("backup", help=about, description=about, parents=[shared], allow_abbrev=False)
-    backup.add_argument("file", type=_new_file, metavar="FILE", help=words.of(ui("the file to make")))
-    about = words.of(ui("let a backup take the place of everything; what is there now is kept"))
-    restore = commands.add_parser("restore", help=about, description=about, parents=[shared], allow_abbrev=False)
-    restore.add_argument("file", type=_file, metavar="FILE", help=words.of(ui("the backup")))
-
-
-def _add_programme(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
-    """The commands for programme files."""
-    about = words.of(ui("check, take over or save a programme of one's own"))
-    programme = commands.add_parser("programme", help=about, description=about, allow_abbrev=False)
-    errands = programme.add_subparsers(dest="errand", metavar="WHAT", required=True)
-    person = words.of(ui("of this person; of the one who practises now if you name none"))
-    for name, help_words in (
-        ("check", words.of(ui("say what a file holds, and what is worth knowing about it"))),
-        ("import", words.of(ui("take a file over"))),
-        ("export", words.of(ui("save a programme in a file"))),
-    ):
-        errand = errands.add_parser(name, help=help_words, description=help_words, parents=[shared], allow_abbrev=False)
-        errand.add_argument("file", type=_new_file if name == "export" else _file, metavar="FILE")
-        errand.add_argument("--person", default="", metavar="NAME", help=person)
-        if name == "import":
-            follow = words.of(ui("and follow it from today on"))
-            errand.add_argument("--follow", action="store_true", help=follow)
-        elif name == "export":
-            which = words.of(ui("this programme; the one that is followed if you name none"))
-            errand.add_argument("--name", default="", metavar="NAME", help=which)
-
-
-def _add_papers(commands: argparse._SubParsersAction[_Parser], shared: _Parser, words: Words) -> None:
-    """The commands that save what can be printed or opened in a spreadsheet."""
-    about = words.of(ui("save what was done, for the therapist or for a spreadsheet"))
-    report = commands.add_parser("report", help=about, description=about, parents=[shared], allow_abbrev=False)
-    form = report.add_mutually_exclusive_group(required=True)
-    form.add_argument("--pdf", type=_new_file, metavar="FILE", help=words.of(ui("one page for the therapist")))
-    form.add_argument("--csv", type=_folder, metavar="FOLDER", help=words.of(ui("all that is recorded, as tables")))
-    first = words.of(ui("the first day, such as 2026-03-01"))
-    printer = words.of(ui("ask for a printer, and print"))
-    form.add_argument("--print", action="store_true", help=printer)
-    report.add_argument("--from", type=_date, dest="first", metavar="DATE", help=first)
-    last = words.of(ui("the last day; today if you name none"))
-    report.add_argument("--to", type=_date, dest="last", metavar="DATE", help=last)
-    about = words.of(ui("save exercises as a printed guide"))
-    guide = commands.add_parser("guide", help=about, description=about, parents=[shared], allow_abbrev=False)
-    form = guide.add_mutually_exclusive_group(required=True)
-    form.add_argument("--pdf", type=_new_file, metavar="FILE", help=words.of(ui("in this file")))
-    form.add_argument("--print", action="store_true", help=printer)
-    numbers = words.of(ui("only these, such as 1,2,18"))
-    guide.add_argument("--exercises", type=_numbers, default=(), metavar="NUMBERS", help=numbers)
-    hand = words.of(ui("which hand exercises; the person's if you name none"))
-    guide.add_argument("--hand", choices=[hand.value for hand in Side], default="", help=hand)
-    who = words.of(ui("the person, by name; who practises now if you name none"))
-    for command in (report, guide):
-        command.add_argument("--person", default="", metavar="NAME", help=who)
-    paper = words.of(ui("the paper; that of your country if you name none"))
-    guide.add_argument("--paper", choices=[paper.value for paper in Paper], default="", help=paper)
-
-
-def _add_pictures(command: argparse.ArgumentParser, words: Words) -> None:
-    """The flags that say how pictures of the sketches look; none of them has a default, to tell which were typed."""
-    png = words.of(ui("save every frame and still in this folder"))
-    command.add_argument("--png", type=_folder, metavar="FOLDER", help=png)
-    look = command.add_argument_group(words.of(ui("with --png")))
-    side = words.of(ui("side of a picture in pixels, 600 if you name none"))
-    look.add_argument("--size", type=_whole(_SIZES), metavar="N", help=side)
-    look.add_argument("--hand", choices=[hand.value for hand in Side], help=words.of(ui("which hand exercises")))
-    look.add_argument("--theme", choices=[theme.value for theme in Theme], help=words.of(ui("the colours")))
-    tone = words.of(ui("the skin, from 0, the lightest, to 5, the darkest"))
-    look.add_argument("--tone", type=_whole(_TONES), metavar="N", help=tone)
-    printed = words.of(ui("the hatched version for paper, black on white"))
-    look.add_argument("--print", action="store_const", const=True, dest="printed", help=printed)
-
-
-def _check_pictures(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
-    """Leave with one line where flags do not go together."""
-    if options.png is None and any(getattr(options, name) is not None for name in _LOOK):
-        parser.error("how pictures look can be told only with --png FOLDER")
-    if options.png is not None and options.json:
-        parser.error("--json and --png cannot be told together")
-
-
-def _pictures(options: argparse.Namespace) -> app.Pictures | None:
-    """The pictures that somebody wants; None if only the list."""
-    if options.png is None:
-        return None
-    return app.Pictures(
-        options.png,
-        options.size or _USUAL_SIZE,
-        Side(options.hand or Side.RIGHT),
-        Theme(options.theme or Theme.LIGHT),
-        _USUAL_TONE if options.tone is None else options.tone,
-        bool(options.printed),
-    )
-
-
-def _folder(typed: str) -> Path:
-    if not typed or "\0" in typed:
-        raise argparse.ArgumentTypeError("a folder needs a name")
-    path = Path(typed).absolute()
-    nearest = next(folder for folder in (path, *path.parents) if os.path.lexists(folder))
-    if not nearest.is_dir():
-        raise argparse.ArgumentTypeError(f"{nearest} is not a folder")
-    return path
-
-
-def _file(typed: str) -> Path:
-    path = Path(typed).absolute() if "\0" not in typed else Path()
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"{typed} is not a file")
-    return path
-
-
-def _new_file(typed: str) -> Path:
-    if not typed or "\0" in typed:
-        raise argparse.ArgumentTypeError("a file needs a name")
-    path = Path(typed).absolute()
-    if path.is_dir():
-        raise argparse.ArgumentTypeError(f"{path} is a folder, not a file")
-    return path
-
-
-def _date(typed: str) -> str:
-    try:
-        if not _ISO_DATE.fullmatch(typed):
-            raise ValueError
-        return date.fromisoformat(typed).isoformat()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{typed} is not a date such as 2026-03-31") from error
-
-
-def _numbers(typed: str) -> tuple[int, ...]:
-    numbers = typed.split(",")
-    if not all(number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS for number in numbers):
-        raise argparse.ArgumentTypeError(f"{typed} are not numbers of exercises such as 1,2,18")
-    return tuple(map(int, numbers))
-
-
-def _whole(limits: tuple[int, int]) -> Callable[[str], int]:
-    """What reads a whole number within these limits."""
-    least, most = limits
-
-    def read(typed: str) -> int:
-        if not (typed.isascii() and typed.isdigit() and least <= int(typed) <= most):
-            raise argparse.ArgumentTypeError(f"{typed} is not a whole number from {least} to {most}")
-        return int(typed)
-
-    return read
-
-
-def _speed(typed: str) -> float:
-    slowest, fastest = _SPEEDS
-    try:
-        speed = float(typed)
-    except ValueError:
-        speed = 0.0
-    if not slowest <= speed <= fastest:
-        raise argparse.ArgumentTypeError(f"{typed} is not a number from {slowest:g} to {fastest:g}")
-    return speed
 
 
 if __name__ == "__main__":

@@ -1,56 +1,36 @@
-"""The composition root: the only module that knows every part, and joins them.
+"""The running window: every part of the program, joined.
 
-Nothing is imported before it is needed: the window comes first, and the other commands do not wait for it.
+Nothing is imported before it is needed: the window comes first.
 """
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 import coach
 from coach.desktop.clock import SystemClock
 from coach.desktop.paths import Paths, command, find_paths, make_data_folder, speech_worker
 from coach.desktop.preset import Found, preset_file, read_preset
 from coach.desktop.settings import SettingsFile
-from coach.practice.archive import Span, days_before, span_words
-from coach.practice.message import Message, ui, ui_counted
-from coach.practice.paper import Paper
-from coach.practice.ports import Fault, Finding
-from coach.practice.preferences import Preferences, Side, Theme
+from coach.joining.machine import check_screen, load, no_window, words_for
+from coach.practice.message import ui
+from coach.practice.ports import Fault
+from coach.practice.preferences import Preferences
 from coach.practice.preset import Preset
-from coach.text.words import Words, open_words
+from coach.text.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtPrintSupport import QPrinter
-
-    from coach import keeping
     from coach.desktop.logs import Logbook
-    from coach.store.record_file import RecordFile
+    from coach.joining import keeping
     from coach.ui.child_process import ChildProcesses
-    from coach.ui.printing.office import Office, Wish
     from coach.ui.rooms import Notebook
     from coach.ui.shell import Shell
 
-TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
 SPEECH_WORKER = speech_worker()
 SWITCH_SECONDS = 0.001  # how long the window waits at most for the interpreter while a thread beside it works
-
-
-def system_words() -> Words:
-    """Return the words of the system's language."""
-    language, _ = locale.getlocale()
-    return open_words(language or "en", TRANSLATIONS)
 
 
 def run_program(data_dir: Path | None, speed: float, words: Words, *, in_background: bool = False) -> int:
@@ -58,11 +38,11 @@ def run_program(data_dir: Path | None, speed: float, words: Words, *, in_backgro
 
     `in_background`, as when it starts with the computer, leaves the window hidden where the person wants that.
     """
-    _check_screen(os.environ, sys.platform)
+    check_screen(os.environ, sys.platform)
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        raise Fault(_no_window(error)) from error
+        raise Fault(no_window(error)) from error
 
     from coach.ui.single import SingleInstance
 
@@ -87,17 +67,6 @@ def run_program(data_dir: Path | None, speed: float, words: Words, *, in_backgro
         single.release()
 
 
-def _check_screen(environment: Mapping[str, str], system: str) -> None:
-    """Raise Fault where there is no screen, as Qt would end the program with a page of its own words."""
-    if system == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(environment):
-        raise Fault(ui("There is no screen here. Start Hand Coach from the desktop of the computer."))
-
-
-def _no_window(missing: ImportError) -> Message:
-    """What to say when Qt lacks a library of the system."""
-    return ui("The window cannot open, as a part of the system is missing: {part}", part=str(missing))
-
-
 class Program:
     """The running program. `close` finishes what is being written.
 
@@ -116,7 +85,7 @@ class Program:
         self._paths, self._speed, self._clock = paths, speed, SystemClock(speed)
         self._found = found or Found()
         self._keeper = SettingsFile(paths.settings, self._clock, self._found.preset)
-        preferences, self._trouble = _load(self._keeper)
+        preferences, self._trouble = load(self._keeper)
         self._children = ChildProcesses(SPEECH_WORKER)
         family = load_fonts(paths.resources / "fonts")
         self.shell = Shell(words_for(preferences), preferences, family, PressGuard(self._children.monotonic))
@@ -194,10 +163,10 @@ class Inside:
         shell: Shell,
         preset: Preset,
     ) -> None:
-        from coach import keeping
-        from coach.custody import DataCustody
         from coach.desktop.autostart import find_autostart, own_command
         from coach.desktop.local_time import SystemLocalTime
+        from coach.joining import keeping
+        from coach.joining.custody import DataCustody
         from coach.library.catalogue import ResourceCatalogue
         from coach.library.parcels import ParcelFiles
         from coach.practice.about import about
@@ -246,7 +215,7 @@ class Inside:
 
     def begin(self) -> None:
         """Show the first screen, and make the record ready."""
-        from coach import keeping
+        from coach.joining import keeping
 
         rooms, notice = self._rooms, self._shell.notice
 
@@ -325,428 +294,5 @@ class Inside:
             return None
 
 
-def words_for(preferences: Preferences) -> Words:
-    """The words of the language chosen, or of the system's."""
-    return open_words(preferences.language, TRANSLATIONS) if preferences.language else system_words()
-
-
-def _load(keeper: SettingsFile) -> tuple[Preferences, Message | None]:
-    """The settings of who practises now; those of somebody new if they cannot be read, and why."""
-    try:
-        return keeper.load().chosen, None
-    except Fault as fault:
-        return keeper.book.chosen, fault.says
-
-
 def _nothing(_result: object) -> None:
     """Nothing follows."""
-
-
-def run_catalogue(*, as_json: bool) -> str:
-    """Return the list of all exercises; raises Fault if the content is broken."""
-    from coach.library.catalogue import ResourceCatalogue
-    from coach.reports import catalogue
-
-    exercises = ResourceCatalogue(find_paths().resources).exercises.values()
-    return catalogue.as_json(exercises) if as_json else catalogue.as_text(exercises)
-
-
-def run_sketches(words: Words, *, as_json: bool) -> str:
-    """Return what there is of the sketches; raises Fault if the content is broken. Needs no Qt."""
-    from coach.library.catalogue import ResourceCatalogue
-    from coach.library.drawings import drawings
-    from coach.reports import sketches
-
-    resources = find_paths().resources
-    exercises = tuple(ResourceCatalogue(resources).exercises.values())
-    found = tuple(drawings(exercises, resources / "sketches"))
-    return (sketches.as_json if as_json else sketches.as_text)(exercises, found, words)
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """Pictures of the sketches that somebody wants: where, and how they look. `size` is px, `tone` 0..5."""
-
-    folder: Path
-    size: int
-    hand: Side
-    theme: Theme
-    tone: int
-    printed: bool
-
-
-def run_sketch_pictures(wanted: Pictures, words: Words) -> str:
-    """Save every frame and still of every sketch; return how many. Raises Fault if it cannot."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        from PySide6.QtGui import QGuiApplication
-    except ImportError as error:
-        raise Fault(_no_window(error)) from error
-
-    from coach.library.catalogue import ResourceCatalogue
-    from coach.ui.sketch_pictures import Look, save_pictures
-
-    catalogue = ResourceCatalogue(find_paths().resources)
-    names = [(one.number, variant) for one in catalogue.exercises.values() for variant in one.drawings]
-    loops = (loop for name in names if (loop := catalogue.loop(*name)) is not None)
-    look = Look(wanted.size, wanted.hand, wanted.theme, wanted.tone, wanted.printed)
-    application = QGuiApplication([])
-    number = save_pictures(loops, look, wanted.folder)
-    application.shutdown()
-    return words.spoken(
-        ui_counted(
-            "{number} picture of the sketches is in {folder}.",
-            "{number} pictures of the sketches are in {folder}.",
-            number,
-            folder=str(wanted.folder),
-        )
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report that somebody wants: a PDF, tables in a folder, or on a printer if both are None.
-
-    `first` and `last` are local dates (ISO), "" for the usual ones. `person` is a name, "#" and a number, or "" for who
-    practises now.
-    """
-
-    pdf: Path | None
-    tables: Path | None
-    first: str
-    last: str
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """A printed guide that somebody wants: a PDF, or on a printer without one.
-
-    No number means all exercises; a `paper` or `hand` of "" is that of the country and of the person.
-    """
-
-    pdf: Path | None
-    numbers: Sequence[int]
-    paper: str = ""
-    hand: str = ""
-    person: str = ""
-
-
-def run_report(data_dir: Path | None, words: Words, wanted: Report) -> str:
-    """Save or print what is recorded, as a page for the therapist or as tables. Raises Fault if it cannot."""
-    with _reading(data_dir, words, wanted.person, needed=True) as desk:
-        last = wanted.last or desk.today
-        if wanted.first > last:
-            raise Fault(
-                ui(
-                    "The first day, {first}, is after the last, {last}. Nothing was made.",
-                    first=wanted.first,
-                    last=last,
-                )
-            )
-        if wanted.tables is not None:
-            span = Span(wanted.first or "0001-01-01", last) if wanted.first or wanted.last else None
-            desk.save_tables(span, wanted.tables)
-            return words.spoken(ui("The tables are in {folder}.", folder=str(wanted.tables)))
-        span = Span(wanted.first or days_before(last), last)
-        if wanted.pdf is None:
-            office = desk.office(window=True)
-            return words.spoken(desk.print(partial(office.print_report, span)))
-        desk.office().save_report(span, str(wanted.pdf), desk.wish(""))
-        return words.spoken(ui("The report is in {file}.", file=str(wanted.pdf)))
-
-
-def run_guide(data_dir: Path | None, words: Words, wanted: Guide) -> str:
-    """Save the printed guide, or print it. Raises Fault if it cannot."""
-    with _reading(data_dir, words, wanted.person, needed=False) as desk:
-        if wanted.hand:
-            desk.preferences = msgspec.structs.replace(desk.preferences, affected=Side(wanted.hand))
-        numbers = desk.chosen(wanted.numbers)
-        if wanted.pdf is None:
-            office = desk.office(window=True)
-            return words.spoken(desk.print(partial(office.print_guide, numbers)))
-        desk.office().save_guide(numbers, str(wanted.pdf), desk.wish(wanted.paper))
-        return words.spoken(ui("The guide is in {file}.", file=str(wanted.pdf)))
-
-
-def run_backup(data_dir: Path | None, words: Words, file: Path) -> str:
-    """Save everything in one file. It may be done while the program runs. Raises Fault if it cannot."""
-    from coach.custody import back_up_to
-
-    with _kept(data_dir, words) as record:
-        replaced = back_up_to(record, file)
-    says = ui("The backup in {file} is new. It takes the place of an older one.", file=str(file))
-    return words.spoken(says if replaced else ui("The backup is in {file}.", file=str(file)))
-
-
-def run_restore(data_dir: Path | None, words: Words, file: Path) -> str:
-    """Let a backup take the place of everything. Raises Fault if it cannot, or if the program runs."""
-    from coach.ui.single import alone
-
-    paths = find_paths(data_dir, read_preset(preset_file()).folders)
-    make_data_folder(paths)
-    with alone(paths.data) as free:
-        if not free:
-            raise Fault(ui("Hand Coach is open. Nothing was changed. Please close it, then try again."))
-        with _kept(data_dir, words, new=True) as record:
-            kept = str(record.restore(file).path)
-    return words.spoken(
-        ui("Everything is as in {file}. What was there before is kept in {kept}.", file=str(file), kept=kept)
-    )
-
-
-@contextmanager
-def _kept(data_dir: Path | None, words: Words, *, new: bool = False) -> Iterator[RecordFile]:
-    """The record with the settings beside it, opened. Raises Fault if nothing is kept yet, unless it may be `new`."""
-    from coach.keeping import open_record
-
-    found = read_preset(preset_file())
-    paths, clock = find_paths(data_dir, found.folders), SystemClock(1.0)
-    settings = SettingsFile(paths.settings, clock, found.preset)
-    if not new and not paths.database.exists() and not paths.settings.exists():
-        raise Fault(ui("Nothing is kept in {folder}. Nothing was made.", folder=str(paths.data)))
-    make_data_folder(paths)
-    _, trouble = _load(settings)
-    record = open_record(paths, clock, settings)
-    try:
-        for says in (trouble, record.open()):
-            if says is not None:
-                sys.stderr.write(words.spoken(says) + "\n")
-        yield record
-    finally:
-        record.close()
-
-
-def run_programme(
-    data_dir: Path | None, words: Words, what: str, file: Path, *, person: str, name: str, follow: bool
-) -> str:
-    """Check, take over or make a programme file. Raises Fault, and then nothing is changed."""
-    from coach.prescribing import ProgrammeErrand, carry_out
-
-    found = read_preset(preset_file())
-    paths, clock = find_paths(data_dir, found.folders), SystemClock(1.0)
-    settings = SettingsFile(paths.settings, clock, found.preset)
-    _, trouble = _load(settings)
-    if trouble is not None:
-        sys.stderr.write(words.spoken(trouble) + "\n")
-    errand = ProgrammeErrand(what, file, person, name, follow)
-    says = carry_out(errand, paths, settings, clock, fixed=found.preset.fixed_fields)
-    return "\n".join(map(words.spoken, says))
-
-
-@contextmanager
-def _reading(data_dir: Path | None, words: Words, person: str, *, needed: bool) -> Iterator[Reading]:
-    """The person's settings and record, to be read. Raises Fault if there is none and it is `needed`."""
-    from coach.practice.paper_choices import person_named
-    from coach.practice.people import GUEST
-    from coach.store.record_file import RecordFile
-
-    found = read_preset(preset_file())
-    paths = find_paths(data_dir, found.folders)
-    if needed and not paths.database.exists():
-        raise Fault(ui("Nothing is recorded in {folder}. Nothing was made.", folder=str(paths.data)))
-    clock = SystemClock(1.0)
-    settings = SettingsFile(paths.settings, clock, found.preset)
-    _, trouble = _load(settings)
-    record = RecordFile(paths.database, paths.backups, clock)
-    try:
-        for says in (trouble, record.open() if paths.database.exists() else None):
-            if says is not None:
-                sys.stderr.write(words.spoken(says) + "\n")
-        who = person_named(settings.book, person)
-        member = settings.book.member(who)
-        if member is None and (needed or who != GUEST):
-            raise Fault(ui("There is nobody called {name} here. Nothing was made.", name=person))
-        preferences = member.preferences if member else found.preset.fresh()
-        kept = member is not None and paths.database.exists()
-        reading = Reading(paths, preferences, clock.now().local_date, record, person=who if kept else None)
-        yield reading
-        reading.close()
-    finally:
-        record.close()
-
-
-class Reading:
-    """What a command reads to make papers. `person` is None where nothing is kept; `today` is an ISO date."""
-
-    def __init__(
-        self, paths: Paths, preferences: Preferences, today: str, record: RecordFile, *, person: int | None
-    ) -> None:
-        from coach.library.catalogue import ResourceCatalogue
-        from coach.reports.bindery import FileBindery
-        from coach.store.archive import SqliteArchive
-        from coach.store.shelf import SqliteShelf
-        from coach.ui.own_catalogue import OwnCatalogue
-
-        self.today = today
-        self._application: QGuiApplication | None = None
-        self.preferences = preferences
-        self._paths = paths
-        self._catalogue = OwnCatalogue(ResourceCatalogue(paths.resources))
-        self._bindery = FileBindery()
-        self._archive = SqliteArchive(record, person) if person is not None else None
-        if person is not None:
-            self._catalogue.read(SqliteShelf(record, person))
-        self._words = words_for(preferences)
-
-    def close(self) -> None:
-        """Let go of Qt, if it was needed."""
-        if self._application is not None:
-            self._application.shutdown()
-
-    def chosen(self, numbers: Sequence[int]) -> Sequence[int]:
-        """These exercises; without a number all that are offered."""
-        return numbers or tuple(self._catalogue.offered)
-
-    def save_tables(self, span: Span | None, folder: Path) -> None:
-        """Save tables of the record. Needs no Qt."""
-        from coach.practice.own_exercises import as_written
-
-        assert self._archive is not None
-        self._bindery.save_tables(
-            self._archive.tables(span),
-            str(folder),
-            titles={number: as_written(one.title) for number, one in self._catalogue.exercises.items()},
-            spoken=self._words.spoken,
-            made=self.today,
-            span=span_words(span),
-        )
-
-    def office(self, *, window: bool = False) -> Office:
-        """The office that paints papers. Qt is there from now on, with a `window` if a person is to be asked."""
-        if window:
-            _check_screen(os.environ, sys.platform)
-        else:
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        try:
-            from PySide6.QtGui import QGuiApplication
-            from PySide6.QtWidgets import QApplication
-        except ImportError as error:
-            raise Fault(_no_window(error)) from error
-        from coach.ui.printing.office import Office
-        from coach.ui.theme.fonts import load_fonts
-
-        self._application = QApplication([]) if window else QGuiApplication([])
-        family = load_fonts(self._paths.resources / "fonts")
-        return Office(self._catalogue, self._archive, self._bindery, family)
-
-    def wish(self, paper: str) -> Wish:
-        """What holds for the paper; its size is that of the country if none is named."""
-        from coach.ui.printing.office import Wish, usual_paper
-
-        chosen = Paper(paper) if paper else usual_paper(self._words)
-        return Wish(self._words, self.preferences, self.today, chosen)
-
-    def print(self, paint: Callable[[QPrinter, int, Wish], None]) -> Message:
-        """Ask for a printer and print; what is to be said then."""
-        try:
-            from coach.ui.printing.dialog import ask_printer, paper_of
-        except ImportError as error:
-            raise Fault(ui("This copy cannot print by itself. Please save a PDF, and print that.")) from error
-        printer = ask_printer(self.wish("").paper)
-        if printer is None:
-            return ui("Nothing was printed.")
-        paint(printer, printer.resolution(), self.wish(paper_of(printer).value))
-        return ui("It is on its way to the printer.")
-
-
-def run_doctor(
-    data_dir: Path | None, words: Words, screens: Path | None, preset: Path | None = None, *, as_json: bool
-) -> tuple[bool, str]:
-    """Return whether a session can be done on this computer, and the report that says so.
-
-    With `screens`, pictures of all screens are saved in that folder. Raises Fault if they cannot be. `preset` is a
-    file to be checked in the place of this computer's own.
-    """
-    import coach.desktop.check
-    import coach.desktop.preset
-    import coach.library.check
-    import coach.speech.check
-    import coach.store.check
-    import coach.text.check
-    import coach.ui.sounds
-    from coach.reports import doctor
-
-    file = preset or preset_file()
-    found = _found(file)
-    paths = find_paths(data_dir, found.folders)
-    findings: tuple[Finding, ...] = (
-        *coach.desktop.preset.findings(file, _programmes(paths.resources), _languages()),
-        *coach.desktop.check.findings(paths),
-        *coach.library.check.findings(paths.resources),
-        *coach.text.check.findings(TRANSLATIONS),
-        *_screen_findings(paths),
-        *coach.speech.check.findings(SPEECH_WORKER),
-        *coach.ui.sounds.check_sounds(),
-        *coach.store.check.findings(paths.database, paths.backups),
-    )
-    if screens is not None and doctor.session_possible(findings):
-        findings += tuple(_picture_findings(paths, found.preset, screens))
-    report = doctor.as_json if as_json else doctor.as_text
-    return doctor.session_possible(findings), report(findings, _versions(), words)
-
-
-def _found(file: Path) -> Found:
-    """What the preset says; nothing if it cannot be used, which is among the findings."""
-    try:
-        return read_preset(file)
-    except Fault:
-        return Found()
-
-
-def _programmes(resources: Path) -> Sequence[str]:
-    return [file.stem for file in (resources / "programmes").glob("*.toml")]
-
-
-def _languages() -> Sequence[str]:
-    return ["en", *(folder.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES"))]
-
-
-def _screen_findings(paths: Paths) -> Sequence[Finding]:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        from PySide6.QtGui import QGuiApplication
-
-        import coach.ui.check
-    except ImportError as error:  # a system library that Qt needs is missing
-        return (Finding("window", good=False, needed=True, says=_no_window(error)),)
-    application = QGuiApplication([])
-    findings = coach.ui.check.findings(paths.resources / "fonts")
-    application.shutdown()
-    return findings
-
-
-def _picture_findings(paths: Paths, preset: Preset, folder: Path) -> Sequence[Finding]:
-    from PySide6.QtWidgets import QApplication
-
-    from coach.library.catalogue import ResourceCatalogue
-    from coach.practice.about import about
-    from coach.ui import shots
-    from coach.ui.theme.fonts import load_fonts
-
-    def words_of(language: str) -> Words:
-        return open_words(language, TRANSLATIONS) if language else system_words()
-
-    preferences, _ = _load(SettingsFile(paths.settings, SystemClock(1.0), preset))
-    application = QApplication([])
-    studio = shots.Studio(
-        catalogue=ResourceCatalogue(paths.resources),
-        family=load_fonts(paths.resources / "fonts"),
-        words_of=words_of,
-        about=about(coach.__version__, str(paths.data)),
-    )
-    findings = shots.findings(studio, preferences, folder)
-    application.shutdown()
-    return findings
-
-
-def _versions() -> dict[str, str]:
-    import sqlite3
-    from importlib.metadata import version
-
-    return {
-        "Hand Coach": coach.__version__,
-        "Python": sys.version.split()[0],
-        "Qt": version("PySide6-Essentials"),
-        "SQLite": sqlite3.sqlite_version,
-    }

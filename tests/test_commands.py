@@ -173,7 +173,7 @@ def test_broken_content_is_one_line_and_exit_2(
 ) -> None:
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "01-fist.toml").write_text("number = 1\n", encoding="utf-8")
-    monkeypatch.setattr("coach.app.find_paths", lambda: Paths(tmp_path, tmp_path))
+    monkeypatch.setattr("coach.commands.catalogue.find_paths", lambda: Paths(tmp_path, tmp_path))
     assert main(["catalogue"]) == 2
     output = capsys.readouterr()
     assert output.out == ""
@@ -208,7 +208,7 @@ def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         signal.raise_signal(signal.SIGINT)
         return ""
 
-    monkeypatch.setattr("coach.app.run_catalogue", interrupted)
+    monkeypatch.setattr("coach.commands.catalogue.run_catalogue", interrupted)
     assert main(["catalogue"]) == 130
     assert capsys.readouterr().err == ""
 
@@ -217,7 +217,7 @@ def test_bug_shows_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     def buggy(**_: bool) -> str:
         raise ZeroDivisionError("no\nsense")
 
-    monkeypatch.setattr("coach.app.run_catalogue", buggy)
+    monkeypatch.setattr("coach.commands.catalogue.run_catalogue", buggy)
     assert main(["catalogue"]) == 70
     assert capsys.readouterr().err.count("\n") == 1
 

@@ -13,10 +13,10 @@ import msgspec
 import pytest
 
 from coach.__main__ import main
-from coach.custody import DataCustody
 from coach.desktop.paths import Paths, find_paths
 from coach.desktop.settings import SettingsFile
-from coach.keeping import open_record
+from coach.joining.custody import DataCustody
+from coach.joining.keeping import open_record
 from coach.practice.people import Book, Member, Person
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences, Theme

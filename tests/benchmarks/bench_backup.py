@@ -22,10 +22,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.app import SWITCH_SECONDS
-from coach.custody import DataCustody
 from coach.desktop.paths import find_paths
 from coach.desktop.settings import SettingsFile
-from coach.keeping import open_record
+from coach.joining.custody import DataCustody
+from coach.joining.keeping import open_record
 from coach.practice.ports import Fault
 from coach.store.record_file import RecordFile
 from coach.text.words import open_words

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coach.custody import DataCustody
 from coach.desktop.paths import find_paths
 from coach.desktop.settings import SettingsFile
-from coach.keeping import open_record
+from coach.joining.custody import DataCustody
+from coach.joining.keeping import open_record
 from coach.practice.message import Message
 from coach.practice.people import FIRST_PERSON, OwnSettings
 from coach.practice.ports import Fault

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coach.desktop.paths import Paths
 from coach.desktop.settings import SettingsFile, as_text
-from coach.keeping import open_record
+from coach.joining.keeping import open_record
 from coach.library.catalogue import ResourceCatalogue
 from coach.practice.archive import span_words
 from coach.practice.custody_ports import Backup

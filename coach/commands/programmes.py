@@ -1,16 +1,20 @@
-"""Joins programme files with the record and the settings, for the command `coach programme`."""
+"""The command `coach programme`: programme files, joined with the record and the settings."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from coach.desktop.paths import Paths, make_data_folder
+from coach.desktop.clock import SystemClock
+from coach.desktop.paths import Paths, find_paths, make_data_folder
+from coach.desktop.preset import preset_file, read_preset
 from coach.desktop.settings import SettingsFile
-from coach.keeping import open_record
+from coach.joining.keeping import open_record
+from coach.joining.machine import load
 from coach.library.catalogue import ResourceCatalogue
 from coach.library.parcels import ParcelFiles
 from coach.library.programme_desk import ProgrammeDesk
@@ -18,10 +22,11 @@ from coach.practice.message import Message, ui
 from coach.practice.people import Book, Member, OwnSettings
 from coach.practice.ports import Clock, Fault
 from coach.store.shelf import SqliteShelf
+from coach.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeErrand:
+class Errand:
     """What is done with a programme file: "check", "import" or "export". `person` and `name` are "" for those now."""
 
     what: str
@@ -31,8 +36,20 @@ class ProgrammeErrand:
     follow: bool = False
 
 
-def carry_out(
-    errand: ProgrammeErrand, paths: Paths, settings: SettingsFile, clock: Clock, *, fixed: Set[str]
+def run_programme(data_dir: Path | None, words: Words, errand: Errand) -> str:
+    """Check, take over or make a programme file. Raises Fault, and then nothing is changed."""
+    found = read_preset(preset_file())
+    paths, clock = find_paths(data_dir, found.folders), SystemClock(1.0)
+    settings = SettingsFile(paths.settings, clock, found.preset)
+    _, trouble = load(settings)
+    if trouble is not None:
+        sys.stderr.write(words.spoken(trouble) + "\n")
+    says = _carry_out(errand, paths, settings, clock, fixed=found.preset.fixed_fields)
+    return "\n".join(map(words.spoken, says))
+
+
+def _carry_out(
+    errand: Errand, paths: Paths, settings: SettingsFile, clock: Clock, *, fixed: Set[str]
 ) -> Sequence[Message]:
     """Do it, and return what to say; `fixed` are the settings that the preset fixes. Raises Fault."""
     member = _member(settings.book, errand.person)

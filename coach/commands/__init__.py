@@ -1,0 +1,1 @@
+"""What the commands do, one module a topic. Each is loaded when its command is typed."""

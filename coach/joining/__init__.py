@@ -1,0 +1,1 @@
+"""What the window and the commands share: parts of several rooms, joined."""
