@@ -34,7 +34,7 @@ BOOK = Book(
     ),
 )
 PNG = b"\x89PNG\r\n\x1a\n and so on"
-SPOKEN = open_words("en", Path(__file__).parents[1] / "i18n").spoken
+SPOKEN = open_words("en", Path(__file__).parents[2] / "i18n").spoken
 
 
 class Desk:
@@ -201,7 +201,7 @@ def test_where_settings_of_a_newer_program_are_nothing_is_restored(desk: Desk, t
 
 def test_a_folder_of_the_first_version_opens_whole_and_with_a_copy_of_it(tmp_path: Path) -> None:
     paths = find_paths(tmp_path)
-    paths.database.write_bytes((Path(__file__).parent / "store" / "fixtures" / "version-1.db").read_bytes())
+    paths.database.write_bytes((Path(__file__).parents[1] / "store" / "fixtures" / "version-1.db").read_bytes())
     paths.settings.write_text('{"version": 1, "tempo": 2.0, "first_run_done": true}')
     settings = SettingsFile(paths.settings, StandingClock())
     assert settings.load().chosen == Preferences(tempo=2.0, first_run_done=True)

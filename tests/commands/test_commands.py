@@ -15,7 +15,7 @@ import coach
 from coach.__main__ import main
 from coach.desktop.paths import Paths
 
-RESOURCES = Path(__file__).parents[1] / "resources"
+RESOURCES = Path(__file__).parents[2] / "resources"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 GROUP_SIZES = {"stretches": 4, "everyday": 5, "moves": 9, "ball": 8, "putty": 8, "advanced": 5}
 
