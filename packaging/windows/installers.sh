@@ -20,7 +20,8 @@ else
   wix=${WIX:?WiX 3 is needed: its folder in WIX}/bin
   cd "$built"
   "$wix/candle.exe" -nologo -arch x64 -dIconFile="$(cygpath -w "$icon")" -out "$(cygpath -w "$work/hand-coach.wixobj")" "$(cygpath -w "$work/hand-coach.wxs")"
-  "$wix/light.exe" -nologo -dcl:high -out "$(cygpath -w "$msi")" "$(cygpath -w "$work/hand-coach.wixobj")"
+  # These three take links in the menu for one person's; the package is always for everybody.
+  "$wix/light.exe" -nologo -sice:ICE38 -sice:ICE43 -sice:ICE57 -dcl:high -out "$(cygpath -w "$msi")" "$(cygpath -w "$work/hand-coach.wixobj")"
   MSYS_NO_PATHCONV=1 makensis /V2 /NOCD "/DPARTS=$(cygpath -w "$work/parts.nsh")" "/DICON=$(cygpath -w "$icon")" "/DOUT=$(cygpath -w "$setup")" "$(cygpath -w "$here/hand-coach.nsi")"
 fi
 stat -c '%n: %s bytes' "$msi" "$setup"
