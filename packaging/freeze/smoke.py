@@ -133,9 +133,10 @@ def check_commands(build: Build, to: Path) -> None:
 def check_screens(build: Build, to: Path) -> None:
     """Every screen can be drawn."""
     wanted = ("doctor", "--screens", str(to / "screens"), "--data-dir", str(to / "doctor"))
-    status, _ = build.told(*wanted, patience=SCREENS_PATIENCE)
+    status, text = build.told(*wanted, patience=SCREENS_PATIENCE)
+    (to / "screens.txt").write_text(text, encoding="utf-8")
     number = len(list((to / "screens").rglob("*.png")))
-    require(status == 0 and number >= LEAST_SCREENS, f"screens: {number} pictures")
+    require(status == 0 and number >= LEAST_SCREENS, f"screens: exit {status}, {number} pictures")
 
 
 def check_session(build: Build, to: Path) -> None:
