@@ -21,4 +21,6 @@ cd /
 while read -r _ _ file; do rm -f "$here/$file"; done <"$here/files.txt"
 rm -f "$here/files.txt"
 find "$here" -depth -type d -empty -exec rmdir {} \;
+# Starting with the computer was this person's choice; an upgrade leaves it.
+[ -n "$quiet" ] || [ -n "$root" ] || rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/autostart/hand-coach.desktop"
 [ -n "$quiet" ] || echo "Hand Coach is removed. What people practised is kept, in the home folder of each: ~/.local/share/Hand Coach"

@@ -12,6 +12,7 @@ Unicode true
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Hand Coach"
 !define PROGRAM "Hand Coach.exe"
+!define RUN "Software\Microsoft\Windows\CurrentVersion\Run" ; where the program enters itself if the person wants it to start
 
 Name "Hand Coach"
 OutFile "${OUT}"
@@ -76,7 +77,11 @@ Section
   !insertmacro MustBeClosed
   ; What an older version laid down and this one does not goes first.
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+    ReadRegStr $3 HKCU "${RUN}" "Hand Coach"
     ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
+    ${If} $3 != ""
+      WriteRegStr HKCU "${RUN}" "Hand Coach" "$3"
+    ${EndIf}
   ${EndIf}
   ClearErrors
   !insertmacro LayDown
@@ -109,4 +114,5 @@ Section Uninstall
   Delete "$SMPROGRAMS\Hand Coach.lnk"
   Delete "$DESKTOP\Hand Coach.lnk"
   DeleteRegKey HKCU "${KEY}"
+  DeleteRegValue HKCU "${RUN}" "Hand Coach"
 SectionEnd
