@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 # Needs no reason to be there: never imported by the program.
 UNUSED = (
@@ -69,6 +69,12 @@ SOFTWARE_OPENGL = "opengl32sw.dll"  # 20 MB that a program of plain widgets does
 
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?([A-Z]\w*?)(?:\.dll|\.so(?:\.\d+)*|\.abi3\.so|\.pyd|\.\d+\.dylib|)$")
 _LOCALE_DATA = re.compile(r"(?:^|/)babel/locale-data/([a-z]{2,3})(?:_\w+)?\.dat$")
+
+
+def modules(package: Path) -> list[str]:
+    """All modules of our own, as some are imported by a name in a variable."""
+    files = sorted(file.relative_to(package.parent).with_suffix("") for file in package.rglob("*.py"))
+    return [".".join(file.parts).removesuffix(".__init__") for file in files]
 
 
 def is_kept(name: str, languages: Collection[str]) -> bool:
