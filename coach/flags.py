@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from coach import __version__
 from coach.practice.message import ui
-from coach.practice.paper import Paper
+from coach.practice.papers.paper import Paper
 from coach.practice.preferences import Side, Theme
 from coach.text.words import Words
 

@@ -17,8 +17,8 @@ from coach.desktop.paths import find_paths
 from coach.desktop.preset import preset_file, read_preset
 from coach.desktop.settings import SettingsFile
 from coach.joining.machine import load
-from coach.practice.archive import Span, days_before
 from coach.practice.message import ui
+from coach.practice.papers.archive import Span, days_before
 from coach.practice.ports import Fault
 from coach.practice.preferences import Side
 from coach.text.words import Words
@@ -93,7 +93,7 @@ def run_guide(data_dir: Path | None, words: Words, wanted: Guide) -> str:
 @contextmanager
 def _reading(data_dir: Path | None, words: Words, person: str, *, needed: bool) -> Iterator[Reading]:
     """The person's settings and record, to be read. Raises Fault if there is none and it is `needed`."""
-    from coach.practice.paper_choices import person_named
+    from coach.practice.papers.choices import person_named
     from coach.practice.people import GUEST
     from coach.store.record_file import RecordFile
 

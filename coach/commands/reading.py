@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from coach.desktop.paths import Paths
 from coach.joining.machine import check_screen, no_window, words_for
-from coach.practice.archive import Span, span_words
 from coach.practice.message import Message, ui
-from coach.practice.paper import Paper
+from coach.practice.papers.archive import Span, span_words
+from coach.practice.papers.paper import Paper
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences
 
@@ -58,7 +58,7 @@ class Reading:
 
     def save_tables(self, span: Span | None, folder: Path) -> None:
         """Save tables of the record. Needs no Qt."""
-        from coach.practice.own_exercises import as_written
+        from coach.practice.own.exercises import as_written
 
         assert self._archive is not None
         self._bindery.save_tables(

@@ -18,7 +18,7 @@ from coach.practice.message import ui
 from coach.practice.ports import Fault
 
 if TYPE_CHECKING:
-    from coach.practice.reminder_ports import Autostart
+    from coach.practice.reminders.ports import Autostart
 
 NAME = "Hand Coach"
 _FILE, _LABEL = "hand-coach.desktop", "hand-coach"

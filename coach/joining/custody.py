@@ -15,10 +15,10 @@ from coach.desktop.paths import Paths
 from coach.desktop.settings import SettingsFile, as_text
 from coach.joining.keeping import open_record
 from coach.library.catalogue import ResourceCatalogue
-from coach.practice.archive import span_words
 from coach.practice.custody_ports import Backup
 from coach.practice.disk import disk_faults
 from coach.practice.message import Message, ui
+from coach.practice.papers.archive import span_words
 from coach.practice.people import Person
 from coach.practice.ports import Clock, Fault
 from coach.reports.bindery import FileBindery

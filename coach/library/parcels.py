@@ -18,9 +18,9 @@ from coach.library.picture_check import picture_problem
 from coach.practice.disk import disk_faults
 from coach.practice.exercise import Exercise
 from coach.practice.message import Value, ui
-from coach.practice.own_exercises import as_exercise
-from coach.practice.own_limits import exercise_problems, number_problems, programme_problems
-from coach.practice.parcel import KIND, VERSION, Parcel
+from coach.practice.own.exercises import as_exercise
+from coach.practice.own.limits import exercise_problems, number_problems, programme_problems
+from coach.practice.own.parcel import KIND, VERSION, Parcel
 from coach.practice.ports import Catalogue, Fault
 
 MOST_MEGABYTES = 24

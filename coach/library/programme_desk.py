@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coach.practice.exercise import Exercise
 from coach.practice.message import Message, ui, ui_counted
-from coach.practice.own import OwnProgramme
-from coach.practice.own_exercises import as_exercise, programme_id, started_from
-from coach.practice.own_ports import ProgrammeFiles, Shelf
-from coach.practice.parcel import Parcel, packed
+from coach.practice.own.exercises import as_exercise, programme_id, started_from
+from coach.practice.own.model import OwnProgramme
+from coach.practice.own.parcel import Parcel, packed
+from coach.practice.own.ports import ProgrammeFiles, Shelf
+from coach.practice.own.warning import warnings
+from coach.practice.own.words import entry_words, own_words, size_words, when_words
 from coach.practice.plan import compile_session, session_seconds
 from coach.practice.ports import Catalogue, Fault
 from coach.practice.preferences import Preferences
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Programme
-from coach.practice.programme_words import entry_words, own_words, size_words, when_words
-from coach.practice.warning import warnings
 
 
 class ProgrammeDesk:

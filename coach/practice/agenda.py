@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from coach.practice.evidence import reviews
 from coach.practice.exercise import Exercise
-from coach.practice.growth import Decision, decided
-from coach.practice.growth_words import Asking, asking
+from coach.practice.growth.changes import Decision, decided
+from coach.practice.growth.evidence import reviews
+from coach.practice.growth.proposing import propose
+from coach.practice.growth.standing import Standing
+from coach.practice.growth.words import Asking, asking
 from coach.practice.message import Message
 from coach.practice.plan import compile_session, estimate, session_seconds
 from coach.practice.preferences import Preferences
 from coach.practice.prescription import Prescription, practised, prescribe
 from coach.practice.programme import Entry, Programme
-from coach.practice.proposing import propose
 from coach.practice.record import CheckIn, DayTotal, Moment, SessionRow
 from coach.practice.sitting import Sitting, from_json
-from coach.practice.standing import Standing
 from coach.practice.timeline import Timeline
 from coach.practice.today import Offer, TodayView, today_view
 from coach.practice.week import longest_gap

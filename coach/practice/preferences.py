@@ -10,7 +10,7 @@ import msgspec
 
 from coach.practice.exercise import Tool
 from coach.practice.programme import Movement
-from coach.practice.reminders import MINUTES, Reminder
+from coach.practice.reminders.schedule import MINUTES, Reminder
 
 
 class Side(StrEnum):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from coach.practice.exercise import Exercise
 from coach.practice.fitting import fit, is_strong, person
-from coach.practice.growth import Decision, changes_of, decided, grown, in_force, week_reached
+from coach.practice.growth.changes import Decision, changes_of, decided, grown, in_force, week_reached
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Entry, Programme, Session, Week

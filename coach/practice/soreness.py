@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coach.practice.evidence import OFF_DAYS, days_off
+from coach.practice.growth.evidence import OFF_DAYS, days_off
 from coach.practice.message import Message, ui
 from coach.practice.record import Asked, CheckIn
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from coach.practice.exercise import Exercise, Group, Hold
-from coach.practice.growth_words import changed_words
+from coach.practice.growth.words import changed_words
 from coach.practice.message import Message, content, ui, ui_counted
 from coach.practice.outline import sides_of
 from coach.practice.plan import Estimate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from coach.practice.archive import Table
 from coach.practice.message import Message
-from coach.practice.paper import Painted
+from coach.practice.papers.archive import Table
+from coach.practice.papers.paper import Painted
 from coach.reports import files
 from coach.reports.finish import finish
 from coach.reports.tables import csv_lines, readme

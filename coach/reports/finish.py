@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coach.practice.paper import MARK_LEFT, Bookmark, Painted, Tag
+from coach.practice.papers.paper import MARK_LEFT, Bookmark, Painted, Tag
 
 _PACKED = 4  # of zlib's levels 0..9: a tenth larger than the usual 6, in half of the time
 _OURS = b"%Hand Coach"

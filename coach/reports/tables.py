@@ -10,8 +10,8 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from coach.practice.archive import Cell, Table
 from coach.practice.message import Message, ui
+from coach.practice.papers.archive import Cell, Table
 from coach.reports.columns import COLUMNS, TABLES
 
 ENCODING = "utf-8-sig"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from sqlite3 import Connection
 
-from coach.practice.archive import Cell, Extract, SessionPlan, SetSum, Span, Table
+from coach.practice.papers.archive import Cell, Extract, SessionPlan, SetSum, Span, Table
 from coach.practice.preferences import Side
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, Unit
 from coach.store.record_file import RecordFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.practice.growth import Change, Decision, from_json, to_json
+from coach.practice.growth.changes import Change, Decision, from_json, to_json
 from coach.practice.record import Moment
 from coach.store.record_file import RecordFile, cells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from coach.practice.reminders import Answer, Key
+from coach.practice.reminders.schedule import Answer, Key
 from coach.store.record_file import RecordFile
 
 _SHOWN = "SELECT due_date, due_minute FROM reminded WHERE person = ? AND due_date BETWEEN ? AND ?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from coach.practice.archive import Cell, Span
+from coach.practice.papers.archive import Cell, Span
 from coach.practice.sitting import Sitting
 
 EVER = Span("0000-01-01", "9999-12-31")

@@ -10,10 +10,10 @@ from typing import TypeVar
 import msgspec
 
 from coach.practice.message import ui
-from coach.practice.own import FIRST_OWN_NUMBER, OwnExercise, OwnProgramme
-from coach.practice.own_exercises import KeptExercise, KeptProgramme
-from coach.practice.own_limits import MOST_NAME
-from coach.practice.parcel import Parcel, free_name, renumbered
+from coach.practice.own.exercises import KeptExercise, KeptProgramme
+from coach.practice.own.limits import MOST_NAME
+from coach.practice.own.model import FIRST_OWN_NUMBER, OwnExercise, OwnProgramme
+from coach.practice.own.parcel import Parcel, free_name, renumbered
 from coach.practice.ports import Fault
 from coach.store.journal import FIRST_PERSON
 from coach.store.record_file import RecordFile

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from coach.practice.exercise import Exercise
-from coach.practice.own import FIRST_OWN_NUMBER
-from coach.practice.own_exercises import KeptExercise, KeptProgramme, as_exercise, as_programme, pictures_of
-from coach.practice.own_ports import Shelf
+from coach.practice.own.exercises import KeptExercise, KeptProgramme, as_exercise, as_programme, pictures_of
+from coach.practice.own.model import FIRST_OWN_NUMBER
+from coach.practice.own.ports import Shelf
 from coach.practice.ports import Catalogue
 from coach.practice.programme import Programme
 from coach.practice.sketch import Loop, photo_loop

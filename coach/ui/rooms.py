@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coach.practice.custody_ports import Custody
-from coach.practice.growth_ports import Proposals
-from coach.practice.own_ports import ProgrammeFiles, Shelf
+from coach.practice.growth.ports import Proposals
+from coach.practice.own.ports import ProgrammeFiles, Shelf
 from coach.practice.people import Household
 from coach.practice.ports import Background, Clock, Journal, PreferenceKeeper, Sounds, Voice
 from coach.practice.preset import Preset
-from coach.practice.progress_ports import RemarkBook, Totals
-from coach.practice.reminder_ports import Autostart, ReminderBook
-from coach.practice.reminders import LocalTime
-from coach.practice.trial_ports import TrialBook
+from coach.practice.progress.ports import RemarkBook, Totals
+from coach.practice.reminders.ports import Autostart, ReminderBook
+from coach.practice.reminders.schedule import LocalTime
+from coach.practice.trials.ports import TrialBook
 from coach.ui.input_aids import Later
 from coach.ui.own_catalogue import OwnCatalogue
 from coach.ui.printing.workshop import Workshop

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from coach.library.parcels import encoded
-from coach.practice.own import OwnProgramme
+from coach.practice.own.model import OwnProgramme
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Arm, Entry, Movement
 from tests.support.diary import rows, sets

@@ -10,7 +10,7 @@ import pytest
 from coach.library.catalogue import ResourceCatalogue
 from coach.library.parcels import MOST_PICTURES, ParcelFiles, decoded, encoded
 from coach.library.picture_check import picture_problem
-from coach.practice.parcel import Parcel
+from coach.practice.own.parcel import Parcel
 from coach.practice.ports import Fault
 from coach.text.words import open_words
 from tests.support.parcels import DAMAGES, GOOD, PARCEL, PICTURE, PROGRAMME, damaged_file, png

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.library.catalogue import ResourceCatalogue
 from coach.practice.exercise import Tool
 from coach.practice.fitting import is_strong
-from coach.practice.growth import Change, Decision, NextWeek, Repetitions
+from coach.practice.growth.changes import Change, Decision, NextWeek, Repetitions
 from coach.practice.message import Message, content, ui
 from coach.practice.preferences import Preferences, Side
 from coach.practice.prescription import (

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
-from coach.practice.paper import MARK_LEFT, Painted, Paper, Tag
+from coach.practice.papers.paper import MARK_LEFT, Painted, Paper, Tag
 from coach.practice.ports import Fault
 from coach.practice.speaking import english
 from coach.reports.bindery import FileBindery

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.archive import Cell, Table
 from coach.practice.message import ui
+from coach.practice.papers.archive import Cell, Table
 from coach.practice.ports import Fault
 from coach.practice.speaking import english
 from coach.reports.bindery import FileBindery

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.practice.archive import Cell, Span, Table
+from coach.practice.papers.archive import Cell, Span, Table
 from coach.practice.preferences import Side
 from coach.practice.programme import Entry
 from coach.practice.record import Asked, CheckIn, DayTotal, Outcome, Unit

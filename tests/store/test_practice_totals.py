@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.practice.progress.model import ExerciseTotal, FaceOfDay, GroupTotal
-from coach.practice.progress_ports import Totals
+from coach.practice.progress.ports import Totals
 from coach.practice.record import Asked, CheckIn, SetDone, Unit
 from coach.store.journal import SqliteJournal
 from coach.store.practice_totals import SqliteTotals

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.practice.growth import Back, Easier, NextWeek
+from coach.practice.growth.changes import Back, Easier, NextWeek
 from coach.practice.ports import Fault
 from coach.store.proposals import SqliteProposals
 from coach.store.record_file import RecordFile

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coach.practice.ports import Fault
-from coach.practice.progress_ports import RemarkBook
+from coach.practice.progress.ports import RemarkBook
 from coach.practice.remarks import Remark
 from coach.store.journal import SqliteJournal
 from coach.store.remark_book import SqliteRemarkBook

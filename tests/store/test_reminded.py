@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coach.practice.reminders import Answer
+from coach.practice.reminders.schedule import Answer
 from coach.store.record_file import RecordFile
 from coach.store.reminded import SqliteReminderBook
 from tests.support.practised import StandingClock

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from coach.practice.own import OwnProgramme
-from coach.practice.own_exercises import KeptExercise, KeptProgramme
-from coach.practice.own_ports import Shelf
+from coach.practice.own.exercises import KeptExercise, KeptProgramme
+from coach.practice.own.model import OwnProgramme
+from coach.practice.own.ports import Shelf
 from coach.practice.ports import Fault
 from coach.practice.programme import Entry
 from coach.store.journal import SqliteJournal

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from coach.library.catalogue import ResourceCatalogue
 from coach.practice.agenda import Agenda, Past, agenda
-from coach.practice.evidence import Review, reviews
 from coach.practice.exercise import Tool
-from coach.practice.growth import Back, Change, Decision
-from coach.practice.growth_ports import Proposals
-from coach.practice.growth_words import Asking
+from coach.practice.growth.changes import Back, Change, Decision
+from coach.practice.growth.evidence import Review, reviews
+from coach.practice.growth.ports import Proposals
+from coach.practice.growth.words import Asking
 from coach.practice.outline import outline, unit_of
 from coach.practice.ports import Journal
 from coach.practice.preferences import Preferences

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.library.catalogue import ResourceCatalogue
 from coach.library.parcels import ParcelFiles
-from coach.practice.growth import Decision
+from coach.practice.growth.changes import Decision
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement

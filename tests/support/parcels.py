@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import Any
 
 from coach.library.parcels import encoded
-from coach.practice.own import OwnExercise, OwnHold, OwnProgramme, OwnRepetitions, OwnStep
-from coach.practice.parcel import Numbered, Parcel
+from coach.practice.own.model import OwnExercise, OwnHold, OwnProgramme, OwnRepetitions, OwnStep
+from coach.practice.own.parcel import Numbered, Parcel
 from coach.practice.programme import Arm, Entry
 
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coach.desktop.clock import SystemClock
-from coach.practice.growth import NextWeek
+from coach.practice.growth.changes import NextWeek
 from coach.practice.message import ui
 from coach.practice.people import Book
 from coach.practice.preferences import Preferences

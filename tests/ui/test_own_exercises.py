@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from coach.practice.own import OwnHold, OwnStep
+from coach.practice.own.model import OwnHold, OwnStep
 from coach.practice.ports import Fault
 from coach.ui.journeys.own_exercises import OwnExercises
 from coach.ui.photo import MOST_BYTES, SIDE, take_picture

@@ -16,8 +16,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
 from coach.library.catalogue import ResourceCatalogue
-from coach.practice.archive import Span
-from coach.practice.paper import Paper
+from coach.practice.papers.archive import Span
+from coach.practice.papers.paper import Paper
 from coach.practice.people import Book, Member
 from coach.practice.ports import Fault
 from coach.practice.preferences import Preferences, Side

@@ -15,15 +15,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coach.library.catalogue import ResourceCatalogue
-from coach.practice.archive import Span
-from coach.practice.handout import handout
-from coach.practice.own import OwnExercise, OwnRepetitions, OwnStep
-from coach.practice.own_exercises import as_exercise
-from coach.practice.paper import Paper
+from coach.practice.own.exercises import as_exercise
+from coach.practice.own.model import OwnExercise, OwnRepetitions, OwnStep
+from coach.practice.papers.archive import Span
+from coach.practice.papers.handout import handout
+from coach.practice.papers.paper import Paper
+from coach.practice.papers.report import report
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Entry
 from coach.practice.remarks import Remark
-from coach.practice.report import report
 from coach.reports.finish import finish
 from coach.store.archive import SqliteArchive
 from coach.store.journal import FIRST_PERSON

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from coach.practice.growth import Decision, Repetitions
+from coach.practice.growth.changes import Decision, Repetitions
 from coach.practice.programme import Arm, Form
 from coach.practice.record import Moment
 from coach.ui.journeys.finding_files import MOST, inside

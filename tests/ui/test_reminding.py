@@ -20,7 +20,7 @@ from coach.practice.people import Book
 from coach.practice.preferences import Preferences
 from coach.practice.preset import Preset
 from coach.practice.record import Moment
-from coach.practice.reminders import Reminder
+from coach.practice.reminders.schedule import Reminder
 from coach.ui.hall import Hall
 from coach.ui.journeys.reminding import Reminding
 from coach.ui.screens.ask import Ask

@@ -11,8 +11,8 @@ from coach.practice.progress.bars import MEASURES, bars
 from coach.practice.progress.faces import faces
 from coach.practice.progress.model import Chart, Period, Subject
 from coach.practice.progress.periods import periods, reach, spans
+from coach.practice.progress.ports import Totals
 from coach.practice.progress.shares import by_exercise, by_group, group_names, titles
-from coach.practice.progress_ports import Totals
 from coach.practice.week import WeekView, week_view
 
 SUBJECTS = tuple(Subject)

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from coach.practice import choices
-from coach.practice.growth import Back, Change, Decision, Starter
-from coach.practice.growth_words import Asking, change_words, standing_changes
+from coach.practice.growth.changes import Back, Change, Decision, Starter
+from coach.practice.growth.words import Asking, change_words, standing_changes
 from coach.practice.message import Message, ui
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall

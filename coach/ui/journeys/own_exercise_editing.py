@@ -10,14 +10,14 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject
 
-from coach.practice import editing
 from coach.practice.describing import amount
-from coach.practice.editing import NUMBER_WORDS, WORK_WORDS, Number
 from coach.practice.message import Message, ui, ui_counted
-from coach.practice.own import OwnExercise, OwnHold, OwnStep
-from coach.practice.own_exercises import as_exercise, literal, pictures_of
-from coach.practice.own_limits import MOST_STEPS, MOST_TITLE, MOST_WORDS
-from coach.practice.programme_words import own_words
+from coach.practice.own import editing
+from coach.practice.own.editing import NUMBER_WORDS, WORK_WORDS, Number
+from coach.practice.own.exercises import as_exercise, literal, pictures_of
+from coach.practice.own.limits import MOST_STEPS, MOST_TITLE, MOST_WORDS
+from coach.practice.own.model import OwnExercise, OwnHold, OwnStep
+from coach.practice.own.words import own_words
 from coach.practice.sketch import Loop, photo_loop
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.finding_files import REFUSED, FileFinder

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from coach.practice import editing
 from coach.practice.message import ui, ui_counted
-from coach.practice.own import OwnExercise
-from coach.practice.own_exercises import KeptExercise
-from coach.practice.own_limits import MOST_TITLE
-from coach.practice.programme_words import own_words
+from coach.practice.own import editing
+from coach.practice.own.exercises import KeptExercise
+from coach.practice.own.limits import MOST_TITLE
+from coach.practice.own.model import OwnExercise
+from coach.practice.own.words import own_words
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.own_exercise_editing import OwnExerciseEditing
 from coach.ui.journeys.workshop import Workshop

@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from coach.practice.handout import doses_of
 from coach.practice.message import Message, ui
+from coach.practice.papers.handout import doses_of
 from coach.practice.ports import Fault
 from coach.practice.preferences import Side
 from coach.ui.hall import Hall

@@ -8,14 +8,14 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject
 
-from coach.practice import editing
-from coach.practice.editing import ARM_WORDS, ARMS, FORM_WORDS, NUMBER_WORDS, Number
 from coach.practice.message import Message, content, ui, ui_counted
-from coach.practice.own import OwnProgramme
-from coach.practice.own_limits import MOST_ENTRIES, MOST_NAME
+from coach.practice.own import editing
+from coach.practice.own.editing import ARM_WORDS, ARMS, FORM_WORDS, NUMBER_WORDS, Number
+from coach.practice.own.limits import MOST_ENTRIES, MOST_NAME
+from coach.practice.own.model import OwnProgramme
+from coach.practice.own.warning import warnings
+from coach.practice.own.words import own_words, size_words, when_words
 from coach.practice.programme import Entry
-from coach.practice.programme_words import own_words, size_words, when_words
-from coach.practice.warning import warnings
 from coach.practice.week import SHORT_NAMES
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.programmes import session_minutes

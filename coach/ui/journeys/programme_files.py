@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from coach.practice.message import Message, ui, ui_counted
-from coach.practice.own import OwnProgramme
-from coach.practice.own_exercises import KeptProgramme, as_exercise
-from coach.practice.parcel import ENDING, Parcel, file_name, packed
+from coach.practice.own.exercises import KeptProgramme, as_exercise
+from coach.practice.own.model import OwnProgramme
+from coach.practice.own.parcel import ENDING, Parcel, file_name, packed
+from coach.practice.own.words import entry_words, own_words, when_words
 from coach.practice.ports import Fault
-from coach.practice.programme_words import entry_words, own_words, when_words
 from coach.ui.journeys.finding_files import REFUSED, FileFinder
 from coach.ui.journeys.workshop import Workshop
 from coach.ui.lobby import Lobby

@@ -11,16 +11,16 @@ from PySide6.QtCore import QObject
 
 from coach.practice import choices
 from coach.practice.choices import Option
-from coach.practice.editing import new_programme
 from coach.practice.message import Message, content, ui, ui_counted
-from coach.practice.own import OwnProgramme
-from coach.practice.own_exercises import KeptProgramme, as_practised, as_programme, programme_id, started_from
-from coach.practice.own_limits import MOST_NAME
-from coach.practice.parcel import free_name
+from coach.practice.own.editing import new_programme
+from coach.practice.own.exercises import KeptProgramme, as_practised, as_programme, programme_id, started_from
+from coach.practice.own.limits import MOST_NAME
+from coach.practice.own.model import OwnProgramme
+from coach.practice.own.parcel import free_name
+from coach.practice.own.words import entry_words, own_words, size_words, when_words
 from coach.practice.plan import compile_session, estimate
 from coach.practice.prescription import practice_weekdays
 from coach.practice.programme import Entry, Programme
-from coach.practice.programme_words import entry_words, own_words, size_words, when_words
 from coach.ui.hall import nothing
 from coach.ui.journeys.asking_words import ask_words
 from coach.ui.journeys.workshop import Workshop

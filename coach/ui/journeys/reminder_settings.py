@@ -9,8 +9,8 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from coach.practice.message import Message, ui
-from coach.practice.reminder_words import clock_time, days_words, fresh
-from coach.practice.reminders import Reminder
+from coach.practice.reminders.schedule import Reminder
+from coach.practice.reminders.words import clock_time, days_words, fresh
 from coach.ui.hall import Hall
 from coach.ui.journeys.reminding import Reminding
 from coach.ui.screens.list_screen import ListScreen, Row

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from coach.practice.message import ui
 from coach.practice.ports import Fault
-from coach.practice.reminder_words import NOT_TODAY, TIME_TO_PRACTISE, clock_time
-from coach.practice.reminders import LOOK_BACK, Answer, Due, Key, Look, Quiet, keys_of_day, look
+from coach.practice.reminders.schedule import LOOK_BACK, Answer, Due, Key, Look, Quiet, keys_of_day, look
+from coach.practice.reminders.words import NOT_TODAY, TIME_TO_PRACTISE, clock_time
 from coach.ui.day import DayReader
 from coach.ui.hall import Hall, nothing
 from coach.ui.theme.icons import Icon

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from coach.practice.growth import Decision
-from coach.practice.own_ports import ProgrammeFiles, Shelf
+from coach.practice.growth.changes import Decision
+from coach.practice.own.ports import ProgrammeFiles, Shelf
 from coach.practice.preferences import Preferences
 from coach.ui.hall import Hall
 from coach.ui.lobby import Lobby

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from coach.practice.paper import Paper
+from coach.practice.papers.paper import Paper
 from coach.ui.printing.sheet import prepare
 
 

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
 
-from coach.practice.handout import TICKED_WEEKS, Chapter, Handout, Passage, Picture
 from coach.practice.message import Message, content, ui
-from coach.practice.own import FIRST_OWN_NUMBER
+from coach.practice.own.model import FIRST_OWN_NUMBER
+from coach.practice.papers.handout import TICKED_WEEKS, Chapter, Handout, Passage, Picture
 from coach.practice.preferences import Side
 from coach.practice.sketch import Loop
 from coach.ui.printing.flow import Piece, on_pages, paint_page

@@ -12,14 +12,14 @@ from datetime import date
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPagedPaintDevice
 
-from coach.practice.archive import Archive, Span, span_words
-from coach.practice.handout import Handout, doses_of, handout
 from coach.practice.message import ui
-from coach.practice.own_exercises import as_written
-from coach.practice.paper import Bindery, Painted, Paper
+from coach.practice.own.exercises import as_written
+from coach.practice.papers.archive import Archive, Span, span_words
+from coach.practice.papers.handout import Handout, doses_of, handout
+from coach.practice.papers.paper import Bindery, Painted, Paper
+from coach.practice.papers.report import Report, report
 from coach.practice.ports import Catalogue, Fault
 from coach.practice.preferences import Preferences
-from coach.practice.report import Report, report
 from coach.text.formats import Formats
 from coach.text.words import Words
 from coach.ui.printing.guide_pages import paint_guide

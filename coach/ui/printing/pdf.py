@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
-from coach.practice.paper import Painted, Paper
+from coach.practice.papers.paper import Painted, Paper
 from coach.text.words import Words
 from coach.ui.printing.sheet import RESOLUTION, Sheet, prepare
 

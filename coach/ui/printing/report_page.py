@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.message import Message, ui, ui_counted
+from coach.practice.papers.report import Line, Report, Results
 from coach.practice.preferences import Side
-from coach.practice.report import Line, Report, Results
 from coach.ui.printing import report_words as said
 from coach.ui.printing.charts import bar_chart, felt_chart, felt_mark, results_chart
 from coach.ui.printing.sheet import END, MM, SOFT, START, Face, Sheet

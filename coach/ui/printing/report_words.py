@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from coach.practice.message import Message, Value, content, ui, ui_counted
+from coach.practice.papers.report import Felt, Line, Report, Results, Step
 from coach.practice.preferences import Side
 from coach.practice.record import Unit
-from coach.practice.report import Felt, Line, Report, Results, Step
 from coach.practice.stats import Compared
 from coach.practice.trials.model import TITLES, Trial
 from coach.text.words import Words

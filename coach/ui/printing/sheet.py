@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen, QTransform
 
 from coach.practice.message import Message
-from coach.practice.paper import MARK_LEFT, Bookmark, Paper, Tag
+from coach.practice.papers.paper import MARK_LEFT, Bookmark, Paper, Tag
 from coach.text.words import Words
 from coach.ui.theme.fonts import font
 from coach.ui.widgets.typeset import Setting, Typeset, plain

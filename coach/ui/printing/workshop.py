@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QProcess, Qt
 
-from coach.practice.archive import Span
 from coach.practice.message import Message, ui
+from coach.practice.papers.archive import Span
 from coach.practice.ports import Fault
 from coach.practice.preferences import Side
 

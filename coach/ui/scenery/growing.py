@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from coach.practice.exercise import Exercise
-from coach.practice.growth import Change, Decision, Easier, Harder, NextWeek, Repetitions, Starter
-from coach.practice.growth_words import Asking, asking, change_words, standing_changes
+from coach.practice.growth.changes import Change, Decision, Easier, Harder, NextWeek, Repetitions, Starter
+from coach.practice.growth.standing import Evidence, Proposal, Standing
+from coach.practice.growth.words import Asking, asking, change_words, standing_changes
 from coach.practice.message import ui
 from coach.practice.ports import Catalogue
 from coach.practice.preferences import Preferences
 from coach.practice.programme import Movement
 from coach.practice.record import Moment
-from coach.practice.standing import Evidence, Proposal, Standing
 from coach.ui.frame import Screen
 from coach.ui.screens.ask import Ask
 from coach.ui.screens.list_screen import ListScreen, Row

@@ -10,9 +10,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from coach.practice.message import Message, content, ui
-from coach.practice.own import OwnExercise, OwnHold, OwnProgramme, OwnStep
-from coach.practice.own_exercises import KeptExercise, KeptProgramme
-from coach.practice.parcel import Parcel, packed
+from coach.practice.own.exercises import KeptExercise, KeptProgramme
+from coach.practice.own.model import OwnExercise, OwnHold, OwnProgramme, OwnStep
+from coach.practice.own.parcel import Parcel, packed
 from coach.practice.ports import Catalogue
 from coach.practice.programme import Arm, Entry
 from coach.ui.journeys.finding_files import FileFinder, Inside

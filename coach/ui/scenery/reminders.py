@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coach.practice.message import ui
-from coach.practice.reminder_words import TIME_TO_PRACTISE, clock_time
-from coach.practice.reminders import Reminder
+from coach.practice.reminders.schedule import Reminder
+from coach.practice.reminders.words import TIME_TO_PRACTISE, clock_time
 from coach.ui.frame import Screen
 from coach.ui.journeys.reminder_settings import name
 from coach.ui.screens.ask import Ask

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.describing import object_words
-from coach.practice.editing import ARM_WORDS, dose_line
 from coach.practice.exercise import Exercise
 from coach.practice.message import Message, content, ui
+from coach.practice.own.editing import ARM_WORDS, dose_line
 from coach.practice.preferences import Side
 from coach.practice.programme import Arm, Entry
 from coach.practice.sketch import Loop

@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from coach.practice.archive import Span
 from coach.practice.message import Message, ui
-from coach.practice.paper_choices import PERIODS, USUAL_PERIOD, period_span
+from coach.practice.papers.archive import Span
+from coach.practice.papers.choices import PERIODS, USUAL_PERIOD, period_span
 from coach.ui.screens.list_screen import ListScreen, Row
 from coach.ui.theme.icons import Icon
 from coach.ui.widgets.kit import Kit

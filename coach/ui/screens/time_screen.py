@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.message import Message, ui
-from coach.practice.reminder_words import STEP, clock_time, moved, with_day
-from coach.practice.reminders import Reminder
+from coach.practice.reminders.schedule import Reminder
+from coach.practice.reminders.words import STEP, clock_time, moved, with_day
 from coach.practice.week import LONG_NAMES, SHORT_NAMES
 from coach.ui.blocks import Block, WidgetBlock, fit_step, pages
 from coach.ui.paged import PagedScreen

@@ -1,0 +1,1 @@
+"""Reminders: when one is due, and its words."""
