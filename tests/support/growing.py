@@ -46,11 +46,11 @@ class Book:
         self.kept: list[Decision] = []
 
     def decisions(self) -> list[Decision]:
-        """See `growth_ports.Proposals`."""
+        """See `growth.ports.Proposals`."""
         return list(self.kept)
 
     def decide(self, programme: str, change: Change, at: Moment, *, accepted: bool) -> None:
-        """See `growth_ports.Proposals`."""
+        """See `growth.ports.Proposals`."""
         self.kept.append(Decision(len(self.kept) + 1, programme, change, accepted, at))
 
 

@@ -43,13 +43,13 @@ class Book:
         self.kept: list[Result] = list(results)
 
     def add(self, result: Result) -> None:
-        """See `trial_ports.TrialBook`."""
+        """See `trials.ports.TrialBook`."""
         if self.full:
             raise Fault(ui("The disk is full."))
         self.kept.append(result)
 
     def results(self, first: str, last: str) -> Sequence[Result]:
-        """See `trial_ports.TrialBook`."""
+        """See `trials.ports.TrialBook`."""
         if self.full:
             raise Fault(ui("The disk is full."))
         return [result for result in self.kept if first <= result.at.local_date <= last]

@@ -36,19 +36,19 @@ class SampleTotals:
         self._days, self._exercises = tuple(days), exercises
 
     def first_day(self) -> str | None:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         return self._days[0].date if self._days else None
 
     def dates(self) -> Sequence[str]:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         return [one.date for one in self._days]
 
     def days(self, first: str, last: str) -> Sequence[DayTotal]:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         return [one for one in self._days if first <= one.date <= last]
 
     def exercises(self, first: str, last: str) -> Sequence[ExerciseTotal]:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         days = len(self.days(first, last))
         numbers = list(self._exercises)[::3] if days else []
         return [
@@ -57,7 +57,7 @@ class SampleTotals:
         ]
 
     def groups(self, names: Mapping[int, str], first: str, last: str) -> Sequence[GroupTotal]:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         days = len(self.days(first, last))
         found = sorted(set(names.values())) if days else []
         return [
@@ -66,7 +66,7 @@ class SampleTotals:
         ]
 
     def faces(self, first: str, last: str) -> Sequence[FaceOfDay]:
-        """See `progress_ports.Totals`."""
+        """See `progress.ports.Totals`."""
         return [
             FaceOfDay(one.date, asked, 1 + (number + more) % 2, 2 + more + (number % 9 == 4))
             for number, one in enumerate(self.days(first, last))
