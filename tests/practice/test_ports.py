@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from importlib import import_module
 from inspect import getmembers, isclass, isfunction
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Protocol
 
 import pytest
 
 from coach import practice
 
-PORTS = [one.name for one in iter_modules(practice.__path__) if one.name.endswith("ports")]
+PORTS = [one.name for one in walk_packages(practice.__path__, "coach.practice.") if one.name.endswith("ports")]
 
 
 @pytest.mark.parametrize("name", PORTS)
 def test_every_call_of_a_door_is_described(name: str) -> None:
-    module = import_module(f"coach.practice.{name}")
+    module = import_module(name)
     doors = [
         one
         for _, one in getmembers(module, isclass)
