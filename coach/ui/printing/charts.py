@@ -7,7 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.charts import axis_marks
-from coach.practice.papers.report import Mark, Report, Results
+from coach.practice.papers.marks import Mark
+from coach.practice.papers.report import Report, Results
 from coach.ui.printing.report_words import step_name
 from coach.ui.printing.sheet import END, MIDDLE, SOFT, START, Face, Sheet
 

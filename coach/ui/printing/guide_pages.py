@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from math import ceil
 from typing import TypeAlias
 
@@ -15,11 +14,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from coach.practice.message import Message, content, ui
 from coach.practice.own.model import FIRST_OWN_NUMBER
-from coach.practice.papers.handout import TICKED_WEEKS, Chapter, Handout, Passage, Picture
+from coach.practice.papers.handout import Chapter, Handout, Passage, Picture
 from coach.practice.preferences import Side
 from coach.practice.sketch import Loop
 from coach.ui.printing.flow import Piece, on_pages, paint_page
-from coach.ui.printing.sheet import END, MIDDLE, MM, START, Face, Sheet
+from coach.ui.printing.sheet import END, MIDDLE, MM, Face, Sheet
+from coach.ui.printing.tick_grid import tick_grid
 from coach.ui.widgets.sketch_painting import paint_print
 
 Loops = Callable[[int, str], Loop | None]
@@ -35,7 +35,6 @@ _SIZES, _AIR = (1.0, 0.85, 0.75), (1.0, 0.7, 0.5)  # of drawings, and of the air
 _SIDE_GAP = 16.0
 _MOST_IN_A_ROW = 3
 _NAMED = 8  # exercises on the sheet to tick, at most; more are not named
-_MONDAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,43 +280,10 @@ class _Guide:
             pieces.append(self._words(names, _TEXT, gap=_BETWEEN, holds=True))
         note = ui("A day without a tick is a day of rest.")
         used = sum(piece.gap + piece.height for piece in pieces) + self._sheet.height(note, _TEXT, self._wide)
-        pieces.append(self._grid(self._room - used - _AFTER_TITLE - _BETWEEN - 1))
+        place = QRectF(self._left, 0, self._wide, self._room - used - _AFTER_TITLE - _BETWEEN - 1)
+        pieces.append(tick_grid(self._sheet, _TEXT, place, _AFTER_TITLE))
         pieces.append(self._words(note, gap=_BETWEEN))
         return _Part(self._spoken(title), on_pages(pieces, self._room))
-
-    def _grid(self, height: float) -> Piece:
-        """Weeks below one another, the seven days beside one another, and an empty box for each."""
-        sheet = self._sheet
-        weeks = [ui("Week {number}", number=week + 1) for week in range(TICKED_WEEKS)]
-        days = [sheet.words.formats.weekday(_MONDAY + timedelta(days=day), "abbreviated") for day in range(7)]
-        names = max(sheet.width(week, _TEXT) for week in weeks) + 8
-        column, head = (self._wide - names) / len(days), _TEXT.points * _TEXT.line + 4
-        row = (height - head) / len(weeks)
-        side = min(column, row) - 8
-
-        def cells(y: float) -> Iterator[tuple[int, int, QRectF]]:
-            for week in range(len(weeks)):
-                for day in range(len(days)):
-                    box = QRectF(0, 0, side, side)
-                    box.moveCenter(QPointF(self._left + names + column * (day + 0.5), y + head + row * (week + 0.5)))
-                    yield week, day, box
-
-        def paint(sheet: Sheet, y: float) -> None:
-            with sheet.part("Table"):
-                with sheet.part("TR"):
-                    for day, name in enumerate(days):
-                        with sheet.part("TH"):
-                            box = QRectF(self._left + names + column * day, y, column, head)
-                            sheet.text(name, _TEXT, box, MIDDLE)
-                for week, title in enumerate(weeks):
-                    with sheet.part("TR"), sheet.part("TH", scope="Row"):
-                        sheet.text(
-                            title, _TEXT, QRectF(self._left, y + head + row * week, names, row), START, middle=True
-                        )
-            for _week, _day, box in cells(y):
-                sheet.frame(box, 1.4)
-
-        return Piece(height, paint, _AFTER_TITLE)
 
 
 def _dose_texts(chapter: Chapter) -> list[_Text]:

@@ -7,38 +7,28 @@ and the oldest remarks are only counted: nothing is left out without a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from coach.practice.message import Message, ui, ui_counted
-from coach.practice.papers.report import Line, Report, Results
+from coach.practice.message import Message, ui
+from coach.practice.papers.report import Report, Results
 from coach.practice.preferences import Side
 from coach.ui.printing import report_words as said
 from coach.ui.printing.charts import bar_chart, felt_chart, felt_mark, results_chart
+from coach.ui.printing.report_rows import Row, remarks_told, rows_of
 from coach.ui.printing.sheet import END, MM, SOFT, START, Face, Sheet
 
 _MARGIN = 14 * MM
 _SCALES = (1.2, 1.1, 1.0, 0.92, 0.85)
 _TITLE, _NAME, _FIGURE = Face(17, 1.2, bold=True), Face(12, 1.3), Face(19, 1.15, bold=True)
 _HEAD, _TEXT, _BOLD, _NOTE = Face(11.5, 1.3, bold=True), Face(10), Face(10, bold=True), Face(8.5, 1.25)
-_SHARES = (0.30, 0.08, 0.26, 0.26, 0.10)  # of the width, for the columns of the table
 _ROW = 2.0  # points above and below the words of a row
 _GAP = 9.0
 _CHART = 118.0
 _STRIP, _BESIDE = 34.0, 0.68  # the height of a test's chart, and the share of the words beside it
 _INDENT = 13.0  # of the words beside a mark
 _LEAST_REMARKS = 2  # lines of room that the table leaves for them
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[Message | str, ...]
-
-    @property
-    def shares(self) -> tuple[float, ...]:
-        """Of the width; a sentence that stands alone has all of it."""
-        return _SHARES if any(self.cells[1:]) else (1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def paint_report(report: Report, sheet: Sheet) -> None:
@@ -89,7 +79,7 @@ class _Page:
 
     def height(self, lines: int | None = None, remarks: int | None = None) -> float:
         """What all of it takes."""
-        rows = self._rows(self._lines if lines is None else lines)
+        rows = rows_of(self._report.lines, self._lines if lines is None else lines)
         table = sum(self._row_height(row, bold=not index) for index, row in enumerate(rows))
         half = (self._wide - 2 * self._gap) / 2
         below = max(
@@ -129,7 +119,7 @@ class _Page:
     def _notes(self) -> float:
         return sum(self._sheet.height(note, self._face(_NOTE), self._wide) for note in said.NOTES)
 
-    def _row_height(self, row: _Row, *, bold: bool) -> float:
+    def _row_height(self, row: Row, *, bold: bool) -> float:
         face = self._face(_BOLD if bold else _TEXT)
         return 2 * _ROW + max(
             self._sheet.height(cell, face, share * self._wide - 4) if cell else 0.0
@@ -152,22 +142,6 @@ class _Page:
     def _felt_words(self) -> tuple[Message, ...]:
         return said.felt_words(self._report.pain, pain=True), said.felt_words(self._report.effort, pain=False)
 
-    def _rows(self, count: int) -> list[_Row]:
-        head = (ui("Exercise"), ui("Arm"), ui("Planned"), ui("Done"), ui("Ended by pain"))
-        shown, rest = _shared(self._report.lines, count)
-        rows = [_Row(head), *(_Row(_cells(line)) for line in shown)]
-        if rest:
-            planned, done = sum(line.planned_sets for line in rest), sum(line.done_sets for line in rest)
-            hurt = self._hurt(sum(line.hurt for line in rest))
-            rows.append(_Row((said.folded(len(rest)), "", said.sets_alone(planned), said.sets_alone(done), hurt)))
-        if not self._report.lines:
-            rows.append(_Row((ui("Nothing is recorded in this period."), "", "", "", "")))
-        return rows
-
-    @staticmethod
-    def _hurt(number: int) -> Message | str:
-        return said.sets_alone(number) if number else ""
-
     def _tests(self, half: float) -> list[tuple[float, Results | None, tuple[Message, ...]]]:
         """The tests: how high each is, its results, and its words, which stand beside a small chart."""
         if not self._report.results:
@@ -183,18 +157,7 @@ class _Page:
         return rows
 
     def _told(self, count: int) -> list[Message | str]:
-        remarks = self._report.remarks
-        if not remarks:
-            return [ui("None in this period.")]
-        day = self._sheet.words.formats.day_and_month
-        shown: list[Message | str] = [
-            ui("**{date}** {words}", date=day(said.date_of(remark.at.local_date)), words=said.plain(remark.words))
-            for remark in reversed(remarks[len(remarks) - count :])
-        ]
-        if count < len(remarks):
-            left = len(remarks) - count
-            shown.append(ui_counted("And {number} earlier remark.", "And {number} earlier remarks.", left))
-        return shown
+        return remarks_told(self._report.remarks, count, self._sheet.words)
 
     # Painted
 
@@ -268,11 +231,11 @@ class _Page:
             sheet.text(ui("Planned and done"), self._face(_HEAD), self._box(y))
         y += self._line(_HEAD) + 3
         with sheet.part("Table"):
-            for index, row in enumerate(self._rows(self._lines)):
+            for index, row in enumerate(rows_of(self._report.lines, self._lines)):
                 y = self._paint_row(row, y, head=not index)
         return y
 
-    def _paint_row(self, row: _Row, y: float, *, head: bool) -> float:
+    def _paint_row(self, row: Row, y: float, *, head: bool) -> float:
         sheet, height = self._sheet, self._row_height(row, bold=head)
         if head:
             sheet.fill(self._box(y, height=height), SOFT)
@@ -324,24 +287,3 @@ class _Page:
 
 
 _TITLE_WORDS = ui("Hand exercises at home")
-
-
-def _cells(line: Line) -> tuple[Message | str, ...]:
-    return (
-        said.name(line),
-        said.side_name(line.side),
-        said.amount(line.planned, line.unit, line.planned_sets),
-        said.amount(line.done, line.unit, line.done_sets),
-        said.sets_alone(line.hurt) if line.hurt else "",
-    )
-
-
-def _shared(lines: Sequence[Line], count: int) -> tuple[list[Line], list[Line]]:
-    """As many lines as are shown, the largest; and the others. Both keep their order."""
-    if count >= len(lines):
-        return list(lines), []
-    largest = sorted(range(len(lines)), key=lambda at: -max(lines[at].planned_sets, lines[at].done_sets))
-    kept = set(largest[: max(0, count - 1)])
-    return [line for at, line in enumerate(lines) if at in kept], [
-        line for at, line in enumerate(lines) if at not in kept
-    ]

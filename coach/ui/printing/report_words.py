@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from coach.practice.message import Message, Value, content, ui, ui_counted
-from coach.practice.papers.report import Felt, Line, Report, Results, Step
+from coach.practice.papers.marks import Step
+from coach.practice.papers.report import Felt, Line, Report, Results
 from coach.practice.preferences import Side
 from coach.practice.record import Unit
 from coach.practice.stats import Compared

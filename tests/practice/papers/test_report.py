@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.practice.papers.archive import Extract, SessionPlan, SetSum, Span, days_before, span_words
-from coach.practice.papers.report import Felt, Line, Report, Step, after, planned_sums, report, start_of
+from coach.practice.papers.marks import Step, after, start_of
+from coach.practice.papers.report import Felt, Line, Report, planned_sums, report
 from coach.practice.preferences import Preferences, Side
 from coach.practice.programme import Arm, Entry, Form
 from coach.practice.record import Asked, CheckIn, DayTotal, Moment, Outcome, Unit
