@@ -38,6 +38,6 @@ def _room(folder: Path) -> Finding:
     except Fault as fault:
         return Finding("space", good=False, needed=False, says=fault.says)
     if megabytes < NEEDED_MEGABYTES:
-        return Finding("space", good=False, needed=True, says=full())
+        return Finding("space", good=False, needed=True, says=full(folder))
     says = ui("{megabytes} MB of the disk are free.", megabytes=megabytes)
     return Finding("space", good=megabytes >= WANTED_MEGABYTES, needed=False, says=says)

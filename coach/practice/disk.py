@@ -23,9 +23,13 @@ def disk_faults(folder: object) -> Iterator[None]:
         raise Fault(_of(error.errno, folder)) from error
 
 
-def full() -> Message:
-    """There is no room."""
-    return ui("The disk is full. What was written before is safe. Please make room on the disk.")
+def full(folder: object) -> Message:
+    """There is no room. The folder says which disk it is: the computer's own, or a stick."""
+    return ui(
+        "The disk is full. Nothing more fits into {folder}. What was written before is safe."
+        " Please make room on that disk.",
+        folder=str(folder),
+    )
 
 
 def refused(folder: object) -> Message:
@@ -46,7 +50,7 @@ def failing(folder: object) -> Message:
 
 def _of(number: int | None, folder: object) -> Message:
     if number in _NO_ROOM:
-        return full()
+        return full(folder)
     if number in _REFUSED:
         return refused(folder)
     if number in _NOT_A_FOLDER:

@@ -12,6 +12,7 @@ SIGNS = tuple("1234567890.,?:;-/()'&+")
 GROUP = 5  # letters that one key opens, where each has no room for a key of its own
 _LATIN = tuple("abcdefghijklmnopqrstuvwxyz")
 _ENDS = (".", "?", ":")
+_APART = (" ", "-", "\n")
 
 
 def alphabet(words: str) -> tuple[str, ...]:
@@ -38,6 +39,17 @@ def begins(text: str) -> bool:
     """Whether the next letter begins a sentence."""
     before = text.rstrip(" \n")
     return not before or (before != text and before.endswith(_ENDS))
+
+
+def begins_name(text: str) -> bool:
+    """Whether the next letter begins a part of a name."""
+    return not text or text[-1] in _APART
+
+
+def both_cases(letters: Sequence[str], *, large: bool) -> tuple[str, ...]:
+    """Small letters and their capitals, each sign once; capitals come first where the next letter is one."""
+    capitals = tuple(map(capital, letters))
+    return tuple(dict.fromkeys((*capitals, *letters) if large else (*letters, *capitals)))
 
 
 def tidy(text: str) -> str:

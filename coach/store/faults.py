@@ -63,8 +63,8 @@ def _of(code: int, folder: Path) -> Message | None:
         return busy()
     if code == sqlite3.SQLITE_IOERR:
         # A disk without room does not always say so.
-        return full() if _room(folder) < _FULL_BELOW_BYTES else failing(folder)
-    return full() if code == sqlite3.SQLITE_FULL else None
+        return full(folder) if _room(folder) < _FULL_BELOW_BYTES else failing(folder)
+    return full(folder) if code == sqlite3.SQLITE_FULL else None
 
 
 def _room(folder: Path) -> int:

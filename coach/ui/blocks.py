@@ -97,9 +97,10 @@ def pages(blocks: Sequence[Block], width: int, room: int) -> list[list[Block]]:
 def lay(blocks: Sequence[Block], area: QRect) -> None:
     """Place the blocks of a page from the top of `area`; what is left over goes to those that can use it, then to air.
 
-    The air between blocks at most doubles.
+    The air between blocks at most doubles. A block that is higher than the area, which then is alone on its page, gets
+    the area: text in it becomes smaller.
     """
-    heights = [block.least(area.width()) for block in blocks]
+    heights = [min(block.least(area.width()), area.height()) for block in blocks]
     spare = area.height() - sum(heights) - sum(block.above for block in blocks[1:])
     for number, block in enumerate(blocks):
         more = max(0, min(spare, block.most(area.width()) - heights[number]))

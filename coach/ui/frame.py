@@ -136,7 +136,8 @@ class Screen(Stage):
 
     def _lay_out(self) -> None:
         self._laid_out = self.size()
-        self._places = places(self._look, self._form, len(self._keys), self.width(), self.height())
+        half = max((key.word_width() for key in self._keys[1:]), default=0)
+        self._places = places(self._look, self._form, len(self._keys), self.width(), self.height(), half=half)
         for key, place in zip(self._keys, self._places.keys, strict=True):
             key.setGeometry(place)
         self.column.setGeometry(self._places.column)

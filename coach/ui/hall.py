@@ -104,15 +104,19 @@ class Hall(QObject):
         """Do blocking work; a fault becomes a notice named `trouble`, then `otherwise` goes on without it.
 
         Neither follows when the person has gone to another screen meanwhile: no screen comes that nobody waits for.
+        Where something follows on a press, no other press counts until then.
         """
         asked_on = self.shell.screen_shown
+        answered = nothing if success is nothing else self.shell.kit.guard.wait()
 
         def done(result: T) -> None:
+            answered()
             self.shell.notice.clear_trouble(trouble)
             if self.shell.screen_shown is asked_on:
                 success(result)
 
         def failed(fault: Fault) -> None:
+            answered()
             self.shell.notice.show_trouble(trouble, fault.says)
             if self.shell.screen_shown is asked_on:
                 otherwise()

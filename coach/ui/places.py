@@ -46,16 +46,19 @@ class Places:
     zoom: float = 1.0
 
 
-def places(theme: Theme, form: Form, count: int, width: int, height: int) -> Places:
-    """Places for `count` keys (the first is the primary one) and the column in a window of `width` x `height` px."""
+def places(theme: Theme, form: Form, count: int, width: int, height: int, *, half: int = 0) -> Places:
+    """Places for `count` keys (the first is the primary one) and the column in a window of `width` x `height` px.
+
+    Where keys stand side by side in the dock, it grows so that each is `half` px wide: the longest word of the labels.
+    """
     area = _area(theme.metrics, width, height)
     if form.below:
         return _below(theme.metrics, form, count, area)
     gap = theme.metrics.px(tokens.DOCK_GAP_SMALL if _small(theme.metrics) else tokens.DOCK_GAP)
     if theme.band and form.band and count:
-        keys, dock, area = _with_band(theme, form, count, area)
+        keys, dock, area = _with_band(theme, form, count, area, half)
     else:
-        keys, dock = _dock(theme, form, count, area)
+        keys, dock = _dock(theme, form, count, area, half)
     room = QRect(area)
     if dock.width():
         if theme.controls is Side.RIGHT:
@@ -90,14 +93,18 @@ def _below(metrics: Metrics, form: Form, count: int, area: QRect) -> Places:
     return Places(keys, QRect(left, area.top(), width, bottom - area.top()))
 
 
-def _with_band(theme: Theme, form: Form, count: int, area: QRect) -> tuple[tuple[QRect, ...], QRect, QRect]:
-    """The primary key across the bottom, the others in a dock above it; the rest of the area is the column's."""
+def _with_band(theme: Theme, form: Form, count: int, area: QRect, half: int) -> tuple[tuple[QRect, ...], QRect, QRect]:
+    """The primary key across the bottom, the others in a dock above it; the rest of the area is the column's.
+
+    In a low window large text needs the height more: the band is 30 mm there.
+    """
     metrics = theme.metrics
-    height = max(metrics.player_key, metrics.px(tokens.BAND_HEIGHT))
+    low = metrics.large_text and metrics.size in (Size.SMALL, Size.LOW)
+    height = metrics.player_key if low else max(metrics.player_key, metrics.px(tokens.BAND_HEIGHT))
     band = QRect(area.left(), area.bottom() + 1 - height, area.width(), height)
     above = QRect(area)
     above.setBottom(band.top() - metrics.px(tokens.KEY_GAP) - 1)
-    others, dock = _dock(theme, form, count - 1, above, primary=False)
+    others, dock = _dock(theme, form, count - 1, above, half, primary=False)
     # Upside down: the key that hurts least when it is hit by mistake lies next to the band, the danger key far off.
     mirrored = tuple(QRect(other) for other in others)
     for other in mirrored:
@@ -106,7 +113,7 @@ def _with_band(theme: Theme, form: Form, count: int, area: QRect) -> tuple[tuple
 
 
 def _dock(
-    theme: Theme, form: Form, count: int, area: QRect, *, primary: bool = True
+    theme: Theme, form: Form, count: int, area: QRect, half: int, *, primary: bool = True
 ) -> tuple[tuple[QRect, ...], QRect]:
     """Places of `count` keys in a dock of one column if each gets its least height there, else in two."""
     if not count:
@@ -128,15 +135,19 @@ def _dock(
             spare = area.height() - air - others * most
             tall = min(max(metrics.px(form.tall), spare), metrics.px(tokens.TALL_LARGE), room) if primary else 0
             return _one_column(dock, tall, others, gaps, most), dock
-    dock = _strip(theme, area, tokens.DOCK_TWO_COLUMNS)
+    dock = _strip(theme, area, tokens.DOCK_TWO_COLUMNS, 2 * half + gap)
     tall = min(metrics.px(form.tall), round(area.height() * _TALL_SHARE)) if primary else 0
     return _two_columns(dock, tall, others, gap), dock
 
 
-def _strip(theme: Theme, area: QRect, usual: int) -> QRect:
-    """The part of the area on the control side that is `usual` design px wide, wider at larger text."""
+def _strip(theme: Theme, area: QRect, usual: int, wanted: int = 0) -> QRect:
+    """The part of the area on the control side that is `usual` design px wide, wider at larger text.
+
+    Long words may want more px, up to the width at the largest text.
+    """
     metrics, dock = theme.metrics, QRect(area)
-    dock.setWidth(metrics.px(usual + (tokens.DOCK_LARGE_TEXT - usual) * (metrics.text - 1)))
+    width = metrics.px(usual + (tokens.DOCK_LARGE_TEXT - usual) * (metrics.text - 1))
+    dock.setWidth(max(width, min(wanted, metrics.px(tokens.DOCK_LARGE_TEXT))))
     if theme.controls is Side.RIGHT:
         dock.moveRight(area.right())
     return dock

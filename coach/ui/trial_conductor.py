@@ -12,7 +12,7 @@ from coach.practice.speaking import Spoken, decide_count
 from coach.practice.timeline import micros
 from coach.practice.trials import timed
 from coach.practice.trials.model import TITLES, Device, Trial
-from coach.practice.trials.run import TIMED, Command, Effect, Hurt, Left, Phase, Rules, Run, Scored, Tap
+from coach.practice.trials.run import HOLD_SECONDS, TIMED, Command, Effect, Hurt, Left, Phase, Rules, Run, Scored, Tap
 from coach.practice.trials.view import view
 from coach.ui.hall import Hall
 from coach.ui.press_times import PressTimes
@@ -44,6 +44,8 @@ class TrialConductor(QObject):
         self.screen.pressed.connect(self.press)
         self.screen.answered.connect(lambda face: self._take(timed.answer(self._run, face)))
         self.screen.tapped.connect(self._tap)
+        self._held_since: float | None = None  # a key of the keyboard, down on the pads
+        self.screen.held.connect(self._hold)
         preferences = hall.preferences
         hall.rooms.sounds.configure(volume_percent=preferences.volume_percent, on=preferences.sounds_on)
         self._run: Run
@@ -73,6 +75,13 @@ class TrialConductor(QObject):
             self._take(timed.press(self._run, Command.SLEPT))
             return
         self._take(timed.advance(self._run, self._now()))
+        if self._run.one_key and self._held_since is not None and heard - self._held_since >= HOLD_SECONDS:
+            self._held_since = None
+            self._take(timed.press(self._run, Command.STOP))
+
+    def _hold(self, down: bool) -> None:
+        """The one key stops by being held: every short press of it is a tap."""
+        self._held_since = self._hall.rooms.monotonic() if down else None
 
     def _now(self) -> int:
         return self._at(self._hall.rooms.monotonic())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.practice.writing import ALPHABET, SIGNS, alphabet, begins, capital, groups, tidy
+from coach.practice.writing import ALPHABET, SIGNS, alphabet, begins, begins_name, both_cases, capital, groups, tidy
 
 
 def test_the_letters_are_those_of_the_language() -> None:
@@ -41,6 +41,18 @@ def test_capitals(letter: str, large: str) -> None:
 )
 def test_a_sentence_begins_with_a_capital(text: str, begun: bool) -> None:
     assert begins(text) is begun
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"), [("", True), ("Anna", False), ("Anna ", True), ("Anna-", True), ("O'", False), ("Anna M", False)]
+)
+def test_each_part_of_a_name_begins_with_a_capital(text: str, begun: bool) -> None:
+    assert begins_name(text) is begun
+
+
+def test_both_cases_of_a_letter_are_there_and_each_sign_once() -> None:
+    assert both_cases(("a", "ß", "1"), large=False) == ("a", "ß", "1", "A")
+    assert both_cases(("a", "ß", "1"), large=True) == ("A", "ß", "1", "a")
 
 
 def test_what_was_written_is_one_line() -> None:

@@ -174,9 +174,15 @@ class TrialRoom:
 
     def key(self, key: Qt.Key, words: str = "") -> None:
         """Press and let go a key of the keyboard, as the window hears it."""
+        self.hold(key, words, 0.0)
+
+    def hold(self, key: Qt.Key, words: str, seconds: float) -> None:
+        """Press a key of the keyboard, and let it go so much later."""
         handle = self.shell.windowHandle()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, words)
             event.setTimestamp(round(self.time.now * 1000))
             self._application.sendEvent(handle, event)
+            if kind is QEvent.Type.KeyPress and seconds:
+                self.wait(seconds)
         settle(self._application)

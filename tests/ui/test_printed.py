@@ -169,5 +169,8 @@ def test_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
     command = [sys.executable, "-c", limited, "guide", "--data-dir", str(tmp_path / "none"), "--exercises", "2"]
     done = subprocess.run([*command, "--pdf", str(tmp_path / "g.pdf")], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "The disk is full. What was written before is safe. Please make room on the disk.\n"
+    assert done.stderr == (
+        f"The disk is full. Nothing more fits into {tmp_path}. What was written before is safe."
+        " Please make room on that disk.\n"
+    )
     assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -201,6 +202,16 @@ def test_one_is_followed_copied_put_away_and_brought_back(programmes: HallDesk) 
     assert "Morning hand" in programmes.names()
 
 
+def test_putting_the_followed_one_away_begins_the_starter_anew(programmes: HallDesk) -> None:
+    kept = programmes.shelf.bring_in(PARCEL)
+    long_ago = {"programme": f"own-{kept.id}", "programme_started": "2020-01-01"}
+    programmes.hall.use(msgspec.structs.replace(programmes.hall.preferences, **long_ago))
+    Programmes(programmes.shop, programmes.back, programmes.back).open()
+    programmes.press("Morning hand", "Put away")
+    assert programmes.hall.preferences.programme == ""
+    assert programmes.hall.preferences.programme_started == programmes.hall.today_date
+
+
 # --- files ---
 
 
@@ -235,8 +246,6 @@ def test_a_damaged_file_is_told_and_changes_nothing(desk: HallDesk, number: int)
 
 def test_a_picture_that_cannot_be_unpacked_is_refused(desk: HallDesk) -> None:
     from hashlib import sha256
-
-    import msgspec
 
     from coach.library.parcels import encoded
 

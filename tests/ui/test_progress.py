@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from coach.practice.message import ui
 from coach.practice.preferences import Layout, Preferences, Side, Theme
@@ -314,6 +315,16 @@ def test_until_the_library_is_there_the_words_stand_alone(qapp: QApplication) ->
     at_once(waiting[0])
     visitor.wait()
     assert visitor.progress.drawn
+
+
+def test_a_screen_that_is_left_before_the_library_is_there_is_left_alone(qapp: QApplication) -> None:
+    waiting: list[Callable[[], None]] = []
+    visitor = Visitor(qapp, PRACTISED, bring=waiting.append)
+    chart = visitor.chart
+    visitor.progress.deleteLater()
+    settle(qapp)
+    assert not isValid(chart)
+    waiting[0]()
 
 
 def test_the_library_comes_in_a_thread_and_tells_here(qapp: QApplication) -> None:

@@ -43,7 +43,7 @@ def test_text_asks_for_the_height_it_needs_and_shows_key_words_in_bold(qapp: QAp
 
 
 def test_text_in_a_fixed_place_shrinks_until_it_fits(qapp: QApplication) -> None:
-    text = Text(make_kit(), ui("Inner arm stretch with a long name"), TITLE, shrink=True)
+    text = Text(make_kit(), ui("Inner arm stretch with a long name"), TITLE)
     text.resize(300, 52)
     shown = text.shown()
     assert shown.fits

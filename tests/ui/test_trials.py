@@ -266,6 +266,7 @@ def test_one_key_alone_does_it_all(qapp: QApplication) -> None:
         raise AssertionError(name)
 
     scan_to("Fast taps")
+    assert "Hold your switch for 3 seconds to stop." in room.texts()
     scan_to("Start")
     room.until("Tap now.")
     for _ in range(20):
@@ -277,6 +278,29 @@ def test_one_key_alone_does_it_all(qapp: QApplication) -> None:
     scan_to("Done")
     scan_to("Back")
     assert room.left == ["back"]
+
+
+def test_the_one_key_stops_a_try_when_it_is_held_and_a_long_tap_is_a_tap(qapp: QApplication) -> None:
+    room = TrialRoom(qapp, input_way=InputWay.SCAN)
+    room.press("One by one")
+    room.press("Start")
+    room.until("Go on.")
+    room.hold(Qt.Key.Key_Space, " ", 2.5)
+    room.wait(2.0)
+    assert "1 thing" in room.texts()
+    room.hold(Qt.Key.Key_Space, " ", 3.2)
+    assert "This try does not count." in room.texts()
+    assert "It hurts" in room.names()
+
+
+def test_a_hand_that_rests_on_the_keyboard_stops_nothing(qapp: QApplication) -> None:
+    room = TrialRoom(qapp)
+    room.press("One by one")
+    assert "switch" not in room.texts()
+    room.press("Start")
+    room.until("Go on.")
+    room.hold(Qt.Key.Key_Space, " ", 20)
+    assert "1 thing" in room.texts()
 
 
 def test_the_results_lead_through_tests_hands_and_the_table(qapp: QApplication) -> None:

@@ -34,12 +34,14 @@ def make(qapp: QApplication) -> Make:
         lines: int = 1,
         may_be_empty: bool = False,
         grouped: bool = False,
+        name: bool = False,
     ) -> tuple[Person, list[str]]:
         time = FakeTime()
         look = Preferences(text_percent=percent, theme=Theme.CONTRAST)
         kit = make_kit(look, size=size, time=time, locale=locale)
+        question = ui("What is your name?")
         screen = Writing(
-            kit, ui("What is your name?"), text, most=most, lines=lines, may_be_empty=may_be_empty, grouped=grouped
+            kit, question, text, most=most, lines=lines, may_be_empty=may_be_empty, grouped=grouped, name=name
         )
         told: list[str] = []
         screen.kept.connect(lambda words: told.append(f"kept {words}"))
@@ -97,6 +99,31 @@ def test_in_groups_two_presses_make_a_letter(make: Make) -> None:
     person.press("u v w x y z")
     person.press("z")
     assert written(person) == "Mz"
+
+
+def test_in_groups_two_presses_make_any_letter_small_or_large(make: Make) -> None:
+    person, _ = make("An", grouped=True)
+    assert "Capital letters" not in person.names()
+    for group, letter in (("k l m n o", "N"), ("a b c d e", "a")):
+        person.press(group)
+        person.press(letter)
+    person.press("Numbers and signs")
+    person.press("1 2 3 4 5")
+    assert person.names().count("1") == 1
+    person.press("2")
+    assert written(person) == "AnNa2"
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_each_part_of_a_name_has_a_capital_without_a_press_more(make: Make, grouped: bool) -> None:
+    person, told = make("Anna", grouped=grouped, name=True)
+    person.press("Space")
+    for letter, group in (("M", "K L M N O"), ("a", "a b c d e")):
+        if grouped:
+            person.press(group)
+        person.press(letter)
+    person.press("Keep")
+    assert told == ["kept Anna Ma"]
 
 
 def test_a_keyboard_types_wherever_the_focus_is(make: Make) -> None:

@@ -13,6 +13,7 @@ from coach.practice.timeline import SECOND, micros
 from coach.practice.trials.model import Detail, Device, Trial
 
 COUNT_FROM = 3  # three, two, one
+HOLD_SECONDS = 3.0  # so long the one key is held to stop; nobody taps as slowly as that
 GRACE = micros(2.0)  # how late a press may be told of; meanwhile the person hears "Stop"
 
 
@@ -130,7 +131,7 @@ class Run:
 
     `lead` is the time to bring the hand, before the count of three. `since` is when the phase began; in RUNNING and
     SETTLING `first` is when the count began. `marks` are still due, each at its moment. `broken`: the last try was
-    broken off.
+    broken off. `one_key`: the person has one switch alone, and taps with it.
     """
 
     rules: Rules
@@ -145,6 +146,7 @@ class Run:
     tries: tuple[Try, ...] = ()
     broken: bool = False
     number: int = 0
+    one_key: bool = False
 
     @property
     def counted(self) -> tuple[Tap, ...]:

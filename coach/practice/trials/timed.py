@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from coach.practice.effects import Chime, Count, Hush, Say
-from coach.practice.preferences import Preferences, Side
+from coach.practice.preferences import InputWay, Preferences, Side
 from coach.practice.speaking import number_word, seconds_to_say
 from coach.practice.timeline import SECOND, micros
 from coach.practice.trials.model import TappingDetail, TransferDetail
@@ -50,7 +50,8 @@ _STEPS = {Command.LESS: -1, Command.MORE: 1, Command.TEN_LESS: -10, Command.TEN_
 def begin(rules: Rules, side: Side, preferences: Preferences) -> Moved:
     """Open the test: it says how it goes, and waits."""
     lead = max(LEAST_LEAD, seconds_to_say((BRING[rules.trial],), preferences.words_per_minute))
-    run = Run(rules, side, micros(lead * preferences.wait_factor))
+    one_key = preferences.input_way is InputWay.SCAN
+    run = Run(rules, side, micros(lead * preferences.wait_factor), one_key=one_key)
     return run, (Say(says(run), fresh=True),)
 
 

@@ -15,6 +15,7 @@ BRING = {
 TIME_IS_OVER = ui("**Stop.**")
 STOPPED = ui("You stopped. **That is fine.** This try does not count.")
 SLEPT = ui("The computer was busy or asleep. **This try does not count.** Try again.")
+_HOLD = ui("**Hold your switch for 3 seconds** to stop. Then you can say that it hurts.")
 HURTS = ui("Stop. Rest your arm. How much does it **hurt**?")
 
 
@@ -24,7 +25,11 @@ def hand(side: Side) -> Message:
 
 
 def how(run: Run) -> tuple[Message, ...]:
-    """How the test goes, one idea a sentence."""
+    """How the test goes, one idea a sentence; with one switch alone also how it is stopped."""
+    return (*_goes(run), _HOLD) if run.one_key else _goes(run)
+
+
+def _goes(run: Run) -> tuple[Message, ...]:
     if run.rules.trial is Trial.TAPPING:
         return (
             ui("**Tap as fast as you can** for 10 seconds."),

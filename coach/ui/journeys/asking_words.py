@@ -19,12 +19,20 @@ def ask_words(
     *,
     most: int,
     may_be_empty: bool = False,
+    name: bool = False,
 ) -> None:
-    """Ask `question`; `then` gets what was written, `back` follows if it was left without."""
+    """Ask `question`; `then` gets what was written, `back` follows if it was left without. A `name` is a person's."""
     grouped = lobby.preferences.input_way is InputWay.SCAN
     lines = 1 if most <= ONE_LINE else 3
     screen = Writing(
-        lobby.shell.kit, question, text, most=most, lines=lines, may_be_empty=may_be_empty, grouped=grouped
+        lobby.shell.kit,
+        question,
+        text,
+        most=most,
+        lines=lines,
+        may_be_empty=may_be_empty,
+        grouped=grouped,
+        name=name,
     )
     screen.kept.connect(then)
     screen.back.connect(back)

@@ -243,7 +243,7 @@ class PeopleJourney:
 
         grouped = self._lobby.preferences.input_way is InputWay.SCAN
         kit = self._lobby.shell.kit
-        screen = Writing(kit, question, text, most=LONGEST_NAME, may_be_empty=True, grouped=grouped)
+        screen = Writing(kit, question, text, most=LONGEST_NAME, may_be_empty=True, grouped=grouped, name=True)
         screen.kept.connect(kept)
         screen.back.connect(back)
         screen.spoken.connect(self._lobby.speak)

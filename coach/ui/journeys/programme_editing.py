@@ -138,7 +138,7 @@ class ProgrammeEditing(QObject):
             self.open()
 
         question = ui("**Who** made this programme?")
-        ask_words(self._lobby, question, self._draft.by, named, self.open, most=MOST_NAME, may_be_empty=True)
+        ask_words(self._lobby, question, self._draft.by, named, self.open, most=MOST_NAME, may_be_empty=True, name=True)
 
     # Days
 

@@ -158,10 +158,14 @@ class Programmes(QObject):
 
     def _follow(self, choice: str, title: Message) -> None:
         lobby = self._lobby
-        row = choices.Row("programme", ui("Programme"), None, (Option(title, choice),))
-        self._shop.use(choices.answer(lobby.preferences, row, 0, lobby.today_date))
+        self._use(choice, title)
         lobby.speak(lobby.shell.kit.words.spoken(ui("You follow {name} now.", name=title)))
         self._list()
+
+    def _use(self, choice: str, title: Message) -> None:
+        """Begin this one today: what was agreed to in an earlier time with it holds no more."""
+        row = choices.Row("programme", ui("Programme"), None, (Option(title, choice),))
+        self._shop.use(choices.answer(self._lobby.preferences, row, 0, self._lobby.today_date))
 
     # Changing them
 
@@ -186,7 +190,7 @@ class Programmes(QObject):
 
     def _set_away(self, kept: KeptProgramme, *, away: bool) -> None:
         if away and programme_id(kept.id) == self._lobby.preferences.programme:
-            self._shop.use(msgspec.structs.replace(self._lobby.preferences, programme=""))
+            self._use("", starter_words())
         self._written(lambda: self._shop.shelf.put_away(kept.id, away=away), nothing)
 
     def _change_kept(self, kept: KeptProgramme) -> None:

@@ -82,14 +82,14 @@ class ExercisePage(Screen):
         self._stills = tuple(dict.fromkeys(stills_of(exercise)))
         self._picture_alone = self._on_picture = False
         self._told = True  # whether there is room below the picture to tell how much
-        self._title = Text(kit, content(exercise.title), TITLE, shrink=True, parent=self)
+        self._title = Text(kit, content(exercise.title), TITLE, parent=self)
         self._number = Text(kit, "", NOTE_STRONG, second=True, parent=self)
         self._dots = PositionDots(kit, self)
         self._card = SketchCard(kit, self)
         self._card.view.set_side(preferences.affected)
         self._moves = self._show_drawing(self._drawings[0])
-        self._amount = Text(kit, amount(exercise), TITLE, shrink=True, parent=self)
-        self._thing = Text(kit, object_words(exercise), BODY, second=True, shrink=True, parent=self)
+        self._amount = Text(kit, amount(exercise), TITLE, parent=self)
+        self._thing = Text(kit, object_words(exercise), BODY, second=True, parent=self)
         self._pages = Pages(kit, self)
         self._pages.show_sections(sections(exercise, preferences), self._picture_of)
         self._since = QElapsedTimer()

@@ -83,7 +83,7 @@ class Exercises(Screen):
         self._choice: OptionGrid | None = None
         self._name = ui("Which exercise?") if picking else ui("Exercises")
         self._picking = picking
-        self._title = Text(kit, self._name, TITLE, shrink=True, parent=self)
+        self._title = Text(kit, self._name, TITLE, parent=self)
         self._count = Text(kit, "", NOTE_STRONG, second=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._row = FilterRow(kit, [one.words for one in self._filters[:_QUICK]], self)
         self._row.picked.connect(lambda index: self._pick(self._filters[index]))

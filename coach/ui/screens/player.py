@@ -45,13 +45,13 @@ class PlayerScreen(Screen):
         self._page_seconds = 0.0
         self._places_inside: PlayerPlaces | None = None
         self._keys_of_player = PlayerKeys(kit, self, self.pressed.emit)
-        self._title = Text(kit, "", TITLE, shrink=True, parent=self)
+        self._title = Text(kit, "", TITLE, parent=self)
         self._position = Text(kit, "", NOTE_STRONG, second=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._dots = PositionDots(kit, self)
         self._sketch = SketchCard(kit, self)
         self._ring = RingView(kit, self)
-        self._now = Text(kit, "", MARK, align=Qt.AlignmentFlag.AlignHCenter, shrink=True, parent=self)
-        self._then = Text(kit, "", BODY, second=True, align=Qt.AlignmentFlag.AlignHCenter, shrink=True, parent=self)
+        self._now = Text(kit, "", MARK, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._then = Text(kit, "", BODY, second=True, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._caption = Caption(kit, self)
         self._hint = HintLine(kit, self)
         self._question = QuestionPanel(kit, self)

@@ -76,7 +76,8 @@ class RulerRow(QLabel):
 
     def _arrange(self) -> None:
         px = self._theme.metrics.px
-        words = self._words.heightForWidth(self.width())
-        self._words.setGeometry(0, px(GRID), self.width(), words)
         height = self._keys.sizeHint().height()
+        room = self.height() - height - px(_MARK) - 5 * px(GRID)  # less than asked for: the words give way
+        words = min(self._words.heightForWidth(self.width()), room)
+        self._words.setGeometry(0, px(GRID), self.width(), words)
         self._keys.setGeometry(0, self.height() - height - px(GRID), self.width(), height)

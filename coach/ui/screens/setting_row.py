@@ -90,8 +90,9 @@ class SettingRow(QLabel):
             self._control.fit(width if control == width else None)
         self._hint.setVisible(bool(self._hint.marked))
         self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
-        if isinstance(self._control, OptionKeys) and self.heightForWidth(width) > height:
-            self._control.fit(None)
+        if isinstance(self._control, OptionKeys) and control == width and self.heightForWidth(width) > height:
+            others = self.heightForWidth(width) - self._control.sizeHint().height()
+            self._control.fit(width, height=height - others)
 
     def heightForWidth(self, width: int) -> int:
         """The px that name, hint and keys need."""
@@ -134,8 +135,12 @@ class SettingRow(QLabel):
         left, keys_left = 0, self.width() - control
         if self.isRightToLeft() and beside:
             left, keys_left = self.width() - words, 0
-        self._name.setGeometry(left, top, words, name)
-        self._hint.setGeometry(left, top + name, words, whole - name)
         height = self._control.sizeHint().height()
         keys_top = (self.height() - height) // 2 if beside else air + whole + metrics.px(GRID)
+        if not beside and keys_top + height > self.height() - air:  # less than it asked for: the words give way
+            keys_top = self.height() - air - height
+            name = min(name, keys_top - metrics.px(GRID) - air)
+            whole = min(whole, keys_top - metrics.px(GRID) - air)
+        self._name.setGeometry(left, top, words, name)
+        self._hint.setGeometry(left, top + name, words, whole - name)
         self._control.setGeometry(keys_left, keys_top, control, height)

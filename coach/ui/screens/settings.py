@@ -90,18 +90,23 @@ class Settings(Screen):
             self._open(self._page)
 
     def arrange(self, column: QRect) -> None:
-        """The title, then as many rows as fit, then the key to the rest."""
+        """The title, then as many rows as fit, then the key to the rest.
+
+        Where a row is too high for that, the title goes: the key of the page, which is on, says the same.
+        """
         metrics = self.theme.metrics
         turn = max(metrics.key, metrics.px(_TURN))
         title = self._title.heightForWidth(column.width())
         self._title.setGeometry(column.left(), column.top(), column.width(), title)
         top = column.top() + title + metrics.px(GRID)
-        room = column.bottom() - top - turn - metrics.px(KEY_GAP)
-        for part in self._parts:
-            part.fit(column.width(), room)
-        heights = [part.heightForWidth(column.width()) for part in self._parts]
-        whole = self._first == 0 and sum(heights) <= column.bottom() - top
-        bottom = column.bottom() if whole else column.bottom() - turn - metrics.px(KEY_GAP)
+        room = column.bottom() + 1 - top - turn - metrics.px(KEY_GAP)
+        heights = self._fitted(column.width(), room)
+        self._title.setVisible(max(heights, default=0) <= room)
+        if self._title.isHidden():
+            top, room = column.top(), room + title + metrics.px(GRID)
+            heights = [min(height, room) for height in self._fitted(column.width(), room)]
+        whole = self._first == 0 and sum(heights) <= column.bottom() + 1 - top
+        bottom = column.bottom() + 1 - (0 if whole else turn + metrics.px(KEY_GAP))
         self._more.setVisible(not whole)
         self._more.setGeometry(column.left(), column.bottom() + 1 - turn, column.width(), turn)
         self._shown = 0
@@ -113,6 +118,12 @@ class Settings(Screen):
                 part.setGeometry(column.left(), top, column.width(), height)
                 top += height
                 self._shown += 1
+
+    def _fitted(self, width: int, room: int) -> list[int]:
+        """The heights of the rows where none has more than `room` px."""
+        for part in self._parts:
+            part.fit(width, room)
+        return [part.heightForWidth(width) for part in self._parts]
 
     def _page_key(self, page: Page) -> Key:
         key = Key(self.kit, page.words, icon=_ICONS[page.name])

@@ -34,11 +34,13 @@ class _Control:
     control: OptionKeys | Stepper
     above: int
     air: int
+    room: int  # px of height, at most
 
     def least(self, width: int) -> int:
         """Both, one below the other."""
         if isinstance(self.control, OptionKeys):
-            self.control.fit(width, _DAYS_IN_A_ROW)
+            room = self.room - self.name.heightForWidth(width) - self.air
+            self.control.fit(width, _DAYS_IN_A_ROW, room)
         return self.name.heightForWidth(width) + self.air + self.control.sizeHint().height()
 
     def most(self, width: int) -> int:
@@ -83,7 +85,7 @@ class TimeScreen(PagedScreen):
         """The title over the controls."""
         px, width, height = self.theme.metrics.px, column.width(), column.height()
         fit_step(self._title, width, height // 3, _TITLE_STEPS)
-        controls = [_Control(name, control, px(MARGIN_TOP), px(GRID)) for name, control in self._controls]
+        controls = [_Control(name, control, px(MARGIN_TOP), px(GRID), height) for name, control in self._controls]
         return pages([WidgetBlock(self._title), *controls], width, height)
 
     def _add(self, name: Message, control: OptionKeys | Stepper) -> None:

@@ -71,25 +71,28 @@ _STEP_KEYS: tuple[tuple[Command, Message, Icon], ...] = (
 class TrialScreen(Screen):
     """Shows a `TrialView`. `pressed` tells a `Command`, `answered` the face that says how much it hurts.
 
-    `tapped(pad, device, stamp)` is a press on a pad or of any key of the keyboard. `pads` is how many there are.
+    `tapped(pad, device, stamp)` is a press on a pad or of any key of the keyboard, `held` that such a key is down, or
+    let go. `pads` is how many there are.
     """
 
     pressed = Signal(object)
     answered = Signal(int)
     tapped = Signal(int, object, object)
+    held = Signal(bool)
 
     def __init__(self, kit: Kit, title: Message, pads: int, parent: QWidget | None = None) -> None:
         super().__init__(kit, _FORM, title, parent)
         self._view: TrialView | None = None
         self._number_of_pads = pads
         self._page, self._pages = 0, 1
-        self._title = Text(kit, title, TITLE, shrink=True, parent=self)
-        self._lines = Text(kit, "", SENTENCE, shrink=True, parent=self)
-        self._counted = Text(kit, "", _NUMBER, shrink=True, parent=self)
-        self._number = Text(kit, "", _NUMBER, align=Qt.AlignmentFlag.AlignHCenter, shrink=True, parent=self)
+        self._title = Text(kit, title, TITLE, parent=self)
+        self._lines = Text(kit, "", SENTENCE, parent=self)
+        self._counted = Text(kit, "", _NUMBER, parent=self)
+        self._number = Text(kit, "", _NUMBER, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._ring = RingView(kit, self)
         self._pads = Pads(kit, self)
         self._pads.pressed.connect(self.tapped)
+        self._pads.held.connect(self.held)
         self._question = QuestionPanel(kit, self)
         self._question.answered.connect(lambda face: self.answered.emit(int(face)))
         self._primary = self._dock_key(Kind.PRIMARY, Place.STACKED, PRIMARY)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.message import Message, ui
-from coach.practice.writing import begins, tidy
+from coach.practice.writing import begins, begins_name, tidy
 from coach.ui.blocks import fit_step
 from coach.ui.frame import Screen
 from coach.ui.places import Form
@@ -29,7 +29,8 @@ class Writing(Screen):
     """`kept` carries what was written, on one line; `back` leaves without it; `spoken` has words to say.
 
     `question` says what to write, `most` is how many letters it may have. With `may_be_empty` nothing may be kept too.
-    `grouped`: each key opens some letters, for scanning.
+    `grouped`: each key opens some letters, for scanning. A `name` has a capital at each word, other words one at the
+    start of a sentence.
     """
 
     kept = Signal(str)
@@ -46,9 +47,11 @@ class Writing(Screen):
         lines: int = 1,
         may_be_empty: bool = False,
         grouped: bool = False,
+        name: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, Form(column=COLUMN_LIST, band=False), question, parent)
+        self._begins = begins_name if name else begins
         self._question, self._may_be_empty = question, may_be_empty
         self._head = Text(kit, question, TITLE, parent=self)
         self._field = Field(kit, question, text, most=most, lines=lines, parent=self)
@@ -113,7 +116,7 @@ class Writing(Screen):
         self._field.type(letters)
 
     def _show_case(self) -> None:
-        self._letters.set_capitals(begins(self._field.written()))
+        self._letters.set_capitals(self._begins(self._field.written()))
 
     def _keep(self) -> None:
         written = tidy(self._field.written())

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from coach.practice.message import Message
 from coach.practice.progress.model import Bars, Chart, Faces
@@ -53,7 +54,7 @@ class ChartView(QLabel):
         self._meaning.setVisible(bool(self._meaning.marked))
         if not self._asked:
             self._asked = True
-            self._bring(self._maker.start)
+            self._bring(self._arrived)
         self._arrange()
 
     @property
@@ -144,6 +145,11 @@ class ChartView(QLabel):
         return box
 
     # What needs the library
+
+    def _arrived(self) -> None:
+        """The library is there; the screen may have gone meanwhile."""
+        if isValid(self):
+            self._maker.start()
 
     def _make(self) -> None:
         self._canvas = Canvas(self)

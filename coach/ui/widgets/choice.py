@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -58,17 +59,36 @@ class OptionKeys(QWidget):
         for index, key in enumerate(self.keys):
             key.setChecked(index in indexes)
 
-    def fit(self, width: int | None, most: int = 0) -> None:
+    def fit(self, width: int | None, most: int = 0, height: int | None = None) -> None:
         """Stand in fewer columns where `width` px would press the words together; None: all side by side.
 
-        With `most`, in no more columns than that, each with room for the check mark beside its words.
+        With `most`, in no more columns than that, each with room for the check mark beside its words. Where the rows
+        would be higher than `height`, they are lower, then in more columns, as long as each key can be pressed.
         """
+        self._set_height(self._usual_height)
         columns = len(self.keys)
         if width is not None:
             gap, mark = self._grid.spacing(), self._theme.metrics.px(_MARK) if most else 0
             widest = max(key.sizeHint().width() for key in self.keys) + mark
-            columns = min(most or columns, (width + gap) // (widest + gap))
+            columns = max(1, min(most or columns, (width + gap) // (widest + gap)))
+            if height is not None and self._height(columns) > height:
+                self._set_height(self._theme.metrics.key)
+            widest_row = (width + gap) // (self._theme.metrics.key + gap)
+            while height is not None and columns < widest_row and self._height(columns) > height:
+                columns += 1
         self._place(max(1, columns))
+
+    @property
+    def _usual_height(self) -> int:
+        return max(self._theme.metrics.key, self._theme.metrics.px(_HEIGHT))
+
+    def _set_height(self, height: int) -> None:
+        for key in self.keys:
+            key.setMinimumHeight(height)
+
+    def _height(self, columns: int) -> int:
+        rows = ceil(len(self.keys) / columns)
+        return rows * self.keys[0].minimumHeight() + (rows - 1) * self._grid.spacing()
 
     def _place(self, columns: int) -> None:
         for column in range(self._grid.columnCount()):
@@ -82,8 +102,7 @@ class OptionKeys(QWidget):
         """Take a new look; the keys take it by themselves."""
         self._theme = theme
         self._grid.setSpacing(theme.metrics.px(OPTION_GAP))
-        for key in self.keys:
-            key.setMinimumHeight(max(theme.metrics.key, theme.metrics.px(_HEIGHT)))
+        self._set_height(self._usual_height)
 
 
 class Stepper(QWidget):
@@ -95,7 +114,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.less = self._key(kit, Icon.MINUS, less, name)
         self.more = self._key(kit, Icon.PLUS, more, name)
-        self.value = Text(kit, "", _VALUE, align=Qt.AlignmentFlag.AlignHCenter, shrink=True, parent=self)
+        self.value = Text(kit, "", _VALUE, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.less, self.value, self.more):

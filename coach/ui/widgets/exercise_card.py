@@ -17,7 +17,8 @@ from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.typeset import Setting, Typeset, scaled
 
 _STEPS = (Step(22, BOLD, 1.15), Step(20, REGULAR, 1.2), Step(NOTE.points, NOTE.weight, 1.2))  # name, dose, thing
-_PICTURE_SHARE, _PICTURE_SHARE_LARGE = 0.4, 0.28  # of the width, at most, for the picture
+_ALL_SMALL = NOTE.points / _STEPS[0].points  # the scale at which even the name is set in the smallest letters
+_PICTURE_SHARE, _PICTURE_SHARE_LARGE, _PICTURE_SHARE_LEAST = 0.4, 0.28, 0.18  # of the width, at most, for the picture
 _BEFORE, _AFTER, _AIR, _NAME_GAP = 20, 12, 4, 4
 _SHRINK, _LEAST_SCALE = 0.95, 0.4
 _TIGHT = 1.08  # line height of words that would not fit otherwise
@@ -81,7 +82,7 @@ class ExerciseCard(Key):
         self._paint_panel(painter, face, look)
         box = self._words_box(face)
         texts, scale = self._fitted(box, look.right_to_left)
-        self.letter_px = self._theme.metrics.text_px(NOTE) * scale
+        self.letter_px = self._theme.metrics.text_px(NOTE) * min(1.0, scale / _ALL_SMALL)
         self.words_fit = all(text.fits for text in texts) and sum(text.height for text in texts) <= box.height() + 1
         gap = self._theme.metrics.line(_NAME_GAP) * scale
         top = box.top() + (box.height() - sum(text.height for text in texts) - gap) / 2
@@ -121,7 +122,10 @@ class ExerciseCard(Key):
             box = self._beside(face, large)
             if self._fitted(box, self._right_to_left())[1] == 1.0:
                 return large
-        return min(face.height(), face.width() * _PICTURE_SHARE_LARGE)
+        usual = min(face.height(), face.width() * _PICTURE_SHARE_LARGE)
+        if self._fitted(self._beside(face, usual), self._right_to_left())[1] >= _ALL_SMALL:
+            return usual
+        return min(usual, face.width() * _PICTURE_SHARE_LEAST)
 
     def _words_box(self, face: QRectF) -> QRectF:
         return self._beside(face, self._panel_width(face))
@@ -140,7 +144,7 @@ class ExerciseCard(Key):
         """
         scale, tight = 1.0, False
         while True:
-            settings = [scaled(self._setting(step, right_to_left, tight=tight), scale) for step in _STEPS]
+            settings = [self._scaled(step, right_to_left, tight=tight, scale=scale) for step in _STEPS]
             texts = [Typeset(line, one, box.width()) for line, one in zip(self._lines, settings, strict=True)]
             height = sum(text.height for text in texts) + self._theme.metrics.line(_NAME_GAP) * scale
             if (all(text.fits for text in texts) and height <= box.height() + 1) or scale < _LEAST_SCALE:
@@ -151,6 +155,11 @@ class ExerciseCard(Key):
         font = self._theme.font(step)
         line = self._theme.metrics.text_px(step) * (_TIGHT if tight else step.line)
         return Setting(font, font, line, Qt.AlignmentFlag.AlignLeft, right_to_left)
+
+    def _scaled(self, step: Step, right_to_left: bool, *, tight: bool, scale: float) -> Setting:
+        """Letters of this step made smaller; those that are larger than the smallest step give way first."""
+        own = max(scale, NOTE.points / step.points * min(1.0, scale / _ALL_SMALL))
+        return scaled(self._setting(step, right_to_left, tight=tight), own)
 
     def _right_to_left(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -28,6 +28,7 @@ class Field(QPlainTextEdit):
         self, kit: Kit, name: Message, text: str, *, most: int, lines: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._guard = kit.guard
         self._most, self._lines = most, lines
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,11 +86,21 @@ class Field(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends the writing; Escape is for the screen."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            self._enter(event)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        """As a key of the screen: once however long it is held, and a bouncing one counts once."""
+        if event.isAutoRepeat():
+            return
+        counts = self._guard.admits()
+        self._guard.ended()
+        if counts:
+            with self._guard.acting():
+                self.entered.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted comes as words on one line."""

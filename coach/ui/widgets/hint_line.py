@@ -23,7 +23,7 @@ class HintLine(QLabel):
         super().__init__(parent)
         self._theme = kit.theme
         self._icon = Icon.HELPER
-        self._words = Text(kit, "", BODY, second=True, shrink=True, parent=self)
+        self._words = Text(kit, "", BODY, second=True, parent=self)
 
     def show_hint(self, icon: Icon, words: Message | None) -> None:
         """Show these words; None shows nothing."""

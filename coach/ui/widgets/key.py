@@ -13,7 +13,7 @@ from coach.ui.theme.icons import Icon
 from coach.ui.theme.metrics import DRIFT_MM
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import CONTROL, KEY_GAP, Step
-from coach.ui.widgets.key_face import Kind, Look, Place, paint_body, paint_label, wanted_size
+from coach.ui.widgets.key_face import Kind, Look, Place, paint_body, paint_label, wanted_size, word_width
 from coach.ui.widgets.kit import Kit
 from coach.ui.widgets.stage import Stage
 
@@ -112,13 +112,14 @@ class Key(QAbstractButton):
     # Pressing
 
     def _begin(self) -> None:
-        self._counts = self._kit.guard.admits(self._deaf_until)
+        self._counts = self._kit.guard.admits(self._deaf_until, urgent=self._kind is Kind.DANGER)
 
     def _end(self) -> None:
         counts, self._counts = self._counts, False
         self._kit.guard.ended()
         if counts:
-            self.chosen.emit()
+            with self._kit.guard.acting():
+                self.chosen.emit()
 
     def nextCheckState(self) -> None:
         """A press never changes the check by itself: whoever hears `chosen` decides."""
@@ -208,6 +209,10 @@ class Key(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for icon and label on one line."""
         return wanted_size(self._look(), self.words, self._icon).expandedTo(self.minimumSizeHint())
+
+    def word_width(self) -> int:
+        """The px of width in which its longest word stands in the smallest letters that there are."""
+        return word_width(self._look(), self.words)
 
     @property
     def words(self) -> str:

@@ -20,6 +20,7 @@ from coach.ui.theme.tokens import (
     LINE_SELECTED,
     LINE_SELECTED_CONTRAST,
     LIP,
+    NOTE,
     RADIUS_KEY,
     SINK,
     Step,
@@ -33,6 +34,7 @@ _SIDE_GAP, _STACK_GAP, _CENTRE_GAP = 18, 8, 14
 _NARROW = 200
 _HOVER_BORDER = 1.5
 _LARGE_TEXT_ICON = 1.3
+_A_LITTLE = (0.94, 0.88)
 _SHRINK, _LEAST_SCALE = 0.94, 0.2  # the last way out for a label that no arrangement can hold
 
 
@@ -162,8 +164,8 @@ class Fitted:
 
 def fit_label(face: QRectF, look: Look, words: str, icon: Icon | None) -> Fitted:
     """Place icon and label: as wanted if they fit, else with a smaller icon, the other way round, or without it."""
-    for place, size in _arrangements(face, look, icon):
-        fitted = _arranged(face, look, words, place, size=size, scale=1.0)
+    for place, size, scale in _arrangements(face, look, icon):
+        fitted = _arranged(face, look, words, place, size=size, scale=scale)
         if fitted is not None:
             return fitted
     scale = 1.0
@@ -175,11 +177,12 @@ def fit_label(face: QRectF, look: Look, words: str, icon: Icon | None) -> Fitted
     return Fitted(QRectF(), face, _typeset(look, words, face.width(), Qt.AlignmentFlag.AlignHCenter, scale), scale)
 
 
-def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple[Place, float]]:
+def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple[Place, float, float]]:
+    """Place, size of the icon, scale of the letters: what is best first."""
     metrics = look.theme.metrics
     if icon is None:
-        yield look.place if look.place is not Place.SIDE else Place.CENTRE, 0.0
-        yield Place.STACKED, 0.0
+        yield look.place if look.place is not Place.SIDE else Place.CENTRE, 0.0, 1.0
+        yield Place.STACKED, 0.0, 1.0
         return
     usual, small = metrics.line(_ICON), metrics.line(_ICON_SMALL)
     large = usual * (_LARGE_TEXT_ICON if metrics.large_text else 1.0)
@@ -188,14 +191,22 @@ def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple
         tall = min(metrics.line(_ICON_TALL), face.height() * 0.42)
         beside = Place.SIDE if metrics.large_text else Place.CENTRE
         if not metrics.large_text and face.height() > metrics.line(_LOW) and face.width() < 3 * face.height():
-            yield Place.STACKED, tall
+            yield Place.STACKED, tall, 1.0
         if face.width() > 3 * face.height():
-            yield Place.CENTRE, tall
+            yield Place.CENTRE, tall, 1.0
     for size in (large, usual, small):
-        yield beside, size
-    for size in (metrics.line(_ICON_STACKED), usual, small):
-        yield Place.STACKED, size
-    yield Place.CENTRE, 0.0
+        yield beside, size, 1.0
+    narrow = face.width() <= metrics.px(_NARROW)
+    if not narrow:  # letters a little smaller keep icons in their column
+        for scale in _A_LITTLE:
+            if look.step.points * scale >= NOTE.points:
+                yield beside, usual, scale
+                yield beside, small, scale
+    yield Place.STACKED, metrics.line(_ICON_STACKED), 1.0
+    yield Place.STACKED, usual, 1.0
+    if narrow and not metrics.large_text:
+        yield Place.STACKED, small, 1.0
+    yield Place.CENTRE, 0.0, 1.0
 
 
 def _arranged(face: QRectF, look: Look, words: str, place: Place, *, size: float, scale: float) -> Fitted | None:
@@ -252,6 +263,14 @@ def paint_label(painter: QPainter, face: QRectF, look: Look, words: str, icon: I
         paint_icon(painter, icon, fitted.icon, colour, right_to_left=look.right_to_left)
     fitted.text.draw(painter, fitted.label, colour, middle=True)
     return fitted
+
+
+def word_width(look: Look, words: str) -> int:
+    """The px of a key in which the longest word stands, in the letters below which none may be."""
+    metrics = look.theme.metrics
+    scale = min(1.0, NOTE.points / look.step.points / metrics.text)
+    frame = metrics.line(2 * (LINE_SELECTED_CONTRAST + _PAD_STACKED))
+    return ceil(_typeset(look, words, 1.0, Qt.AlignmentFlag.AlignHCenter, scale).width + frame)
 
 
 def wanted_size(look: Look, words: str, icon: Icon | None) -> QSize:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.practice.message import Message, ui
-from coach.practice.writing import ALPHABET, SIGNS, alphabet, capital, groups
+from coach.practice.writing import ALPHABET, SIGNS, alphabet, both_cases, capital, groups
 from coach.ui.theme.icons import Icon
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import OPTION_GAP, SEMIBOLD, TITLE, Step
@@ -30,7 +30,8 @@ _Meaning: TypeAlias = tuple[str, str, Callable[[], None]]  # what a key shows, i
 class Letters(QWidget):
     """A press on a letter is `typed`. `changed` tells that other keys are there, so that scanning starts anew.
 
-    With `grouped`, or where the letters have no room, each key opens some letters: fewer keys to walk over.
+    With `grouped`, or where the letters have no room, each key opens some letters, small ones and capitals: fewer keys
+    to walk over, and never more than two presses for a letter.
     """
 
     typed = Signal(str)
@@ -87,12 +88,17 @@ class Letters(QWidget):
             self._opened = ()
             self._show(self._typing(signs), extra, columns)
         elif self._opened:
-            opened = [sign for sign in signs if sign.casefold() in self._opened]
-            self._show(self._typing(opened), [self._close], min(_WIDEST_COLUMNS, columns))
+            inside = [sign for sign in (SIGNS if self._numbers else self._letters) if sign in self._opened]
+            opened = both_cases(inside, large=self._large)
+            least = ceil((len(opened) + 1) / rows)
+            self._show(self._typing(opened), [self._close], min(max(_WIDEST_COLUMNS, least), columns))
         else:
-            found = groups(signs)
-            keys = [("".join(one), " ".join(one), partial(self._open, one)) for one in found]
-            self._show(keys, extra, min(_WIDEST_COLUMNS, columns))
+            found = groups(SIGNS if self._numbers else self._letters)
+            keys = [(self._cased(one), " ".join(self._cased(one)), partial(self._open, one)) for one in found]
+            self._show(keys, [self._kind], min(_WIDEST_COLUMNS, columns))
+
+    def _cased(self, letters: Sequence[str]) -> str:
+        return "".join(map(capital, letters) if self._large and not self._numbers else letters)
 
     def _typing(self, signs: Sequence[str]) -> list[_Meaning]:
         return [(sign, sign, partial(self._type, sign)) for sign in signs]
@@ -135,7 +141,7 @@ class Letters(QWidget):
             self._rearranged()
 
     def _open(self, signs: tuple[str, ...]) -> None:
-        self._opened = tuple(sign.casefold() for sign in signs)
+        self._opened = signs
         self._rearranged()
 
     def _turn_case(self) -> None:

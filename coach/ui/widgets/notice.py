@@ -25,7 +25,7 @@ class Notice(QLabel):
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._troubles: dict[str, Message] = {}
-        self._text = Text(kit, "", BODY, shrink=True, parent=self)
+        self._text = Text(kit, "", BODY, parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -73,10 +73,12 @@ class Pads(QWidget):
 
     `pad` is 0 or 1, `device` a `trials.model.Device`, `stamp` the milliseconds at which the system says that the press
     was made, 0 if it does not. A press beside a pad counts for the nearest one. Of the keyboard the first key that is
-    pressed is pad 0, and every other one pad 1.
+    pressed is pad 0, and every other one pad 1. `held` tells when a key of the keyboard goes
+    down, and when it is let go.
     """
 
     pressed = Signal(int, object, object)
+    held = Signal(bool)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class Pads(QWidget):
             self._first_key = event.key()
         pad = 0 if event.key() == self._first_key or self._number == 1 else 1
         self.pads[pad].setDown(True)
+        self.held.emit(True)
         self.pressed.emit(pad, Device.KEYS, event.timestamp())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -186,5 +189,6 @@ class Pads(QWidget):
         self.pressed.emit(pad, device, stamp)
 
     def _release(self) -> None:
+        self.held.emit(False)
         for pad in self.pads:
             pad.setDown(False)

@@ -82,7 +82,7 @@ class Pages(QWidget):
             )
         ]
         kit = Kit(self._theme, self._kit.words, self._kit.guard)
-        self._texts = [Text(kit, part.words, shrink=True, parent=self) for part in self._parts]
+        self._texts = [Text(kit, part.words, parent=self) for part in self._parts]
         cards = ((n, picture(part.still, self)) for n, part in enumerate(self._parts) if part.still is not None)
         self._pictures = {n: card for n, card in cards if card is not None}
         self._page = 0

@@ -30,7 +30,7 @@ class QuestionPanel(QWidget):
         super().__init__(parent)
         self._kit, self._theme, self._gap = kit, kit.theme, gap
         self._question: Question | None = None
-        self._words = Text(kit, "", SENTENCE, shrink=True, parent=self)
+        self._words = Text(kit, "", SENTENCE, parent=self)
         self._rows: tuple[AnswerRow, ...] = ()
 
     @property

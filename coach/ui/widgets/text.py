@@ -17,7 +17,7 @@ class Text(QLabel):
     """A text that wraps, and is never cut: it asks for the height that its width needs.
 
     `second` uses the second ink; `align` is start, end (AlignRight) or centre, seen in the direction of the language.
-    With `shrink` it stands in a place of fixed size: words too long for it are set smaller.
+    Words that are too long for the place that they got are set smaller.
     """
 
     def __init__(
@@ -28,13 +28,12 @@ class Text(QLabel):
         *,
         second: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        shrink: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._step = step or BODY
-        self._second, self._align, self._shrink = second, align, shrink
+        self._second, self._align = second, align
         self._marked = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -73,10 +72,7 @@ class Text(QLabel):
 
     def shown(self) -> Typeset:
         """The words as they are painted: into the widget's own size."""
-        setting = self._setting()
-        if not self._shrink:
-            return Typeset(self._marked, setting, self.width())
-        return set_to_fit(self._marked, setting, self.width(), self.height())
+        return set_to_fit(self._marked, self._setting(), self.width(), self.height())
 
     @property
     def letter_px(self) -> float:
