@@ -246,7 +246,7 @@ SCAN_SECONDS = Row(
 DWELL = Row(
     "dwell_seconds",
     ui("Press by resting"),
-    ui("hold still on a key, in seconds"),
+    ui("hold still on a key this long"),
     (
         Option(ui("Off"), 0.0),
         Option(ui("{seconds} s", seconds=1.2), 1.2),
@@ -255,8 +255,8 @@ DWELL = Row(
 )
 GUARD = Row(
     "repeat_guard_seconds",
-    ui("Second press"),
-    ui("ignored so soon, in seconds"),
+    ui("Double press"),
+    ui("counts once within this time"),
     (
         Option(ui("Off"), 0.0),
         Option(ui("{seconds} s", seconds=0.3), 0.3),
@@ -265,8 +265,8 @@ GUARD = Row(
 )
 ARMING = Row(
     "arming_seconds",
-    ui("New key waits"),
-    ui("before a press, in seconds"),
+    ui("New screen"),
+    ui("its keys wait this long"),
     (
         Option(ui("Off"), 0.0),
         Option(ui("{seconds} s", seconds=0.8), 0.8),

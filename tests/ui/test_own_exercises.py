@@ -51,7 +51,7 @@ def test_an_exercise_is_written_from_nothing(desk: HallDesk) -> None:
     assert "No picture" in desk.names()
     desk.press("Done", "Add")
     desk.write("Push it away.")
-    desk.press("Said")
+    desk.press("To hear")
     desk.write("Push slowly.")
     desk.press("Done", "Done", "How much", "Hold it")
     desk.press_beside("Hold", "More")

@@ -154,7 +154,7 @@ def test_a_person_is_deleted_by_two_answers_and_comes_back(visit: Visit) -> None
     visit.press("Change")
     visit.press("Anna")
     visit.press("Delete")
-    visit.press("Go on")
+    visit.press("Delete")
     visit.press("Yes, delete Anna")
     visit.until(lambda: "Anna is deleted." in shown(visit))
     visit.press("Go on")

@@ -149,7 +149,7 @@ def test_leaving_a_changed_programme_is_asked_about(programmes: HallDesk) -> Non
     programmes.write("Mine")
     programmes.press("Back")
     assert programmes.title == "Keep what you changed?"
-    programmes.press("Go on", "Back", "Leave without keeping")
+    programmes.press("Change more", "Back", "Leave without keeping")
     assert list(programmes.shelf.programmes()) == []
     assert "New" in programmes.names()
 

@@ -90,4 +90,4 @@ def test_text_without_room_is_found(qapp: QApplication) -> None:
     Key(kit, ui("Exceedingly long words on a key"), parent=screen).setGeometry(300, 40, 90, 90)
     screen.show()
     screen.grab()
-    assert [one.text.partition(":")[0] for one in complaints(screen)] == ["Cut off", "Letters too small"]
+    assert [one.text.partition(":")[0] for one in complaints(screen)] == ["Cut off", *["Letters too small"] * 2]

@@ -92,7 +92,7 @@ class OwnExerciseEditing(QObject):
             Row(ui("Keep it"), self._finish, Icon.CHECK),
             Row(ui("Leave without keeping"), self._leave, Icon.BACK),
         ]
-        primary = Row(ui("Go on"), self.open, Icon.NEXT)
+        primary = Row(ui("Change more"), self.open, Icon.REPEAT)
         self._show(ListScreen(self._kit, ui("**Keep** what you changed?"), rows=rows, primary=primary), self.open)
 
     def _change(self, changed: OwnExercise) -> None:
@@ -209,9 +209,9 @@ class OwnExerciseEditing(QObject):
         """One step: its words, its picture, its place."""
         step = self._draft.steps[at]
         rows = [
-            Row(ui("Shown: {words}", words=own_words(step.shown)), partial(self._write_step, at), Icon.SCREEN),
+            Row(ui("To read: {words}", words=own_words(step.shown)), partial(self._write_step, at), Icon.SCREEN),
             Row(
-                ui("Said: {words}", words=own_words(step.said) if step.said else ui("the same")),
+                ui("To hear: {words}", words=own_words(step.said) if step.said else ui("the same")),
                 partial(self._words_of, at, "said", ui("What is **said** aloud?")),
                 Icon.SAY,
             ),

@@ -130,7 +130,7 @@ class PeopleJourney:
     def _manage(self) -> None:
         """Whose name is to be changed, or who is to be deleted."""
         rows = [self._row(one.words, partial(self._show_person, one), Icon.PEN) for one in self._company.present]
-        self._show(ui("Whom do you want to change?"), (), rows, lambda: self.open(self._back))
+        self._show(ui("Which person?"), (), rows, lambda: self.open(self._back))
 
     def _show_person(self, person: Person) -> None:
         rows = [
@@ -154,9 +154,9 @@ class PeopleJourney:
             ui("You have **{days} days** to get them back. Then they are gone for good.", days=KEPT_DAYS),
         )
         keep = self._row(ui("Keep"), lambda: self._show_person(person), Icon.CHECK)
-        go_on = self._row(ui("Go on"), lambda: self._ask_again(person), Icon.NEXT)
+        delete = self._row(ui("Delete"), lambda: self._ask_again(person), Icon.BIN)
         title = ui("Delete {name}?", name=person.words)
-        self._show(title, words, (), lambda: self._show_person(person), others=(go_on,), primary=keep)
+        self._show(title, words, (), lambda: self._show_person(person), others=(delete,), primary=keep)
 
     def _ask_again(self, person: Person) -> None:
         """The second question: the answer is in words, and in another place than the first."""

@@ -88,7 +88,7 @@ class ProgrammeEditing(QObject):
             Row(ui("Leave without keeping"), self._leave, Icon.BACK),
         ]
         title = ui("**Keep** what you changed?")
-        primary = Row(ui("Go on"), self.open, Icon.NEXT)
+        primary = Row(ui("Change more"), self.open, Icon.REPEAT)
         self._show(ListScreen(self._kit, title, rows=rows, primary=primary), self.open)
 
     def _change(self, changed: OwnProgramme) -> None:

@@ -76,7 +76,7 @@ class PeopleScenes:
         yield from self._pages("person")
         for name, words in (
             ("delete", ui("Delete")),
-            ("delete-again", ui("Go on")),
+            ("delete-again", ui("Delete")),
             ("deleted", ui("Yes, delete {name}", name=_PEOPLE[1].words)),
         ):
             while not self._press(words) and self._press(ui("More")):

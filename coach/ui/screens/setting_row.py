@@ -20,7 +20,8 @@ from coach.ui.widgets.text import Text
 
 _NAME = Step(CONTROL.points, BOLD, 1.25)
 _CONTROL_WIDTH = 580  # design px, beside the name
-_AIR = 10
+_AIR = 8
+_MANY, _IN_A_ROW = 5, 4  # days of the week need room for their check marks
 
 
 class SettingRow(QLabel):
@@ -87,12 +88,13 @@ class SettingRow(QLabel):
         """
         _, control = self._widths(width)
         if isinstance(self._control, OptionKeys):
-            self._control.fit(width if control == width else None)
+            most = _IN_A_ROW if self._wide and len(self._control.keys) > _MANY else 0
+            self._control.fit(width if control == width else None, most)
         self._hint.setVisible(bool(self._hint.marked))
         self._hint.setVisible(bool(self._hint.marked) and self.heightForWidth(width) <= height)
         if isinstance(self._control, OptionKeys) and control == width and self.heightForWidth(width) > height:
             others = self.heightForWidth(width) - self._control.sizeHint().height()
-            self._control.fit(width, height=height - others)
+            self._control.fit(width, most, height - others)
 
     def heightForWidth(self, width: int) -> int:
         """The px that name, hint and keys need."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -34,7 +34,7 @@ _SIDE_GAP, _STACK_GAP, _CENTRE_GAP = 18, 8, 14
 _NARROW = 200
 _HOVER_BORDER = 1.5
 _LARGE_TEXT_ICON = 1.3
-_A_LITTLE = (0.94, 0.88)
+_A_LITTLE, _MORE = (0.94, 0.88), (0.82, 0.75)
 _SHRINK, _LEAST_SCALE = 0.94, 0.2  # the last way out for a label that no arrangement can hold
 
 
@@ -197,16 +197,19 @@ def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple
     for size in (large, usual, small):
         yield beside, size, 1.0
     narrow = face.width() <= metrics.px(_NARROW)
-    if not narrow:  # letters a little smaller keep icons in their column
-        for scale in _A_LITTLE:
-            if look.step.points * scale >= NOTE.points:
-                yield beside, usual, scale
-                yield beside, small, scale
+    for scale in () if narrow else _scales(look, _A_LITTLE):  # they keep icons in their column
+        yield beside, usual, scale
+        yield beside, small, scale
     yield Place.STACKED, metrics.line(_ICON_STACKED), 1.0
     yield Place.STACKED, usual, 1.0
-    if narrow and not metrics.large_text:
-        yield Place.STACKED, small, 1.0
+    for scale in _scales(look, (1.0, *_A_LITTLE, *_MORE)) if narrow and not metrics.large_text else ():
+        yield Place.STACKED, small, scale
     yield Place.CENTRE, 0.0, 1.0
+
+
+def _scales(look: Look, wanted: Iterable[float]) -> list[float]:
+    """Those of these scales at which no letter is smaller than the smallest step."""
+    return [scale for scale in wanted if look.step.points * scale >= NOTE.points]
 
 
 def _arranged(face: QRectF, look: Look, words: str, place: Place, *, size: float, scale: float) -> Fitted | None:
