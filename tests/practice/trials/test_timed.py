@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.practice.effects import Chime, Count, Hush, Say
-from coach.practice.preferences import Preferences, Side
+from coach.practice.preferences import InputWay, Preferences, Side
 from coach.practice.speaking import english
 from coach.practice.timeline import SECOND, micros
 from coach.practice.trials.model import Device, TappingDetail, TransferDetail
@@ -32,6 +32,7 @@ from coach.practice.trials.run import (
 )
 from coach.practice.trials.timed import MOST_MOVED, advance, answer, begin, press, tap
 from coach.practice.trials.view import view
+from coach.practice.trials.words import how
 from tests.support.reading import grade
 
 LAST = (Scored, Hurt, Left)
@@ -123,6 +124,12 @@ def test_a_slow_hand_gets_more_time_to_come() -> None:
     assert usual.run.ends is not None
     assert slow.run.ends is not None
     assert slow.run.ends - usual.run.ends == 2 * usual.run.lead
+
+
+def test_who_has_one_switch_alone_hears_how_it_stops() -> None:
+    for way in InputWay:
+        said = " ".join(message.text for message in how(Trying(preferences=Preferences(input_way=way)).run))
+        assert ("Hold your switch" in said) is (way is InputWay.SCAN)
 
 
 def test_the_time_begins_with_the_first_tap_however_late() -> None:
