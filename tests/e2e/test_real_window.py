@@ -102,16 +102,15 @@ def first_run(desk: Desk, way: Way) -> None:
     """Answer every question, whichever comes next, until Today is on."""
     desk.find("Welcome to Hand Coach.")
     press(desk, way, "Start", lambda names: "Press and listen." in names)
-    left = dict(ANSWERS)
 
     def asked() -> str | None:
         names = showing(desk)
         if "Settings" in names:
             return ""
-        return next((question for question in left if question in names), None)
+        return next((question for question in ANSWERS if question in names), None)
 
     while question := desk.wait(asked, "the next question, or Today", 20):
-        press(desk, way, left.pop(question), without(question))
+        press(desk, way, ANSWERS[question], without(question))
 
 
 def await_summary(desk: Desk) -> None:
