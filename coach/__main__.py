@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A bug is one line and exit code 70; `python -X dev -m coach` shows where it is.
     """
+    _print_any_letter()
     words = system_words()
     options = flags.read(arguments, words)
     try:
@@ -46,6 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             words.spoken(ui("Hand Coach made a mistake and has to stop: {mistake}", mistake=repr(bug))), file=sys.stderr
         )
         return _BUG
+
+
+def _print_any_letter() -> None:
+    """A letter that the terminal lacks, such as one in the name of a folder, is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:

@@ -236,3 +236,14 @@ def test_the_doctor_checks_a_preset_before_it_is_deployed(tmp_path: Path) -> Non
     assert answer.returncode == 1
     assert not finding["good"]
     assert "knots" in finding["says"]
+
+
+def test_a_folder_with_letters_that_the_terminal_lacks_is_told_all_the_same(tmp_path: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "coach", "doctor", "--data-dir", str(tmp_path / "名")],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert rb"\u540d" in answer.stdout
