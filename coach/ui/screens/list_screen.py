@@ -142,8 +142,9 @@ class ListScreen(PagedScreen):
                 text.set_step(step)
             if sum(text.heightForWidth(width) for text in self._words) <= room:
                 return
-        for text in self._words:
-            fit_step(text, width, height, _WORDS_STEPS)
+        below = height - self._title.heightForWidth(width) - self.theme.metrics.px(GRID)
+        for number, text in enumerate(self._words):  # the first one keeps the title company
+            fit_step(text, width, height if number else below, _WORDS_STEPS)
 
     def _row(self, row: Row) -> Key:
         key = Key(self.kit, row.words, icon=row.icon, step=CONTROL, place=Place.SIDE, parent=self)

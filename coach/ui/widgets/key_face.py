@@ -197,12 +197,13 @@ def _arrangements(face: QRectF, look: Look, icon: Icon | None) -> Iterator[tuple
     for size in (large, usual, small):
         yield beside, size, 1.0
     narrow = face.width() <= metrics.px(_NARROW)
+    small_icons = narrow and (not metrics.large_text or look.kind is Kind.SELECTED)  # a check mark is never left out
     for scale in () if narrow else _scales(look, _A_LITTLE):  # they keep icons in their column
         yield beside, usual, scale
         yield beside, small, scale
     yield Place.STACKED, metrics.line(_ICON_STACKED), 1.0
     yield Place.STACKED, usual, 1.0
-    for scale in _scales(look, (1.0, *_A_LITTLE, *_MORE)) if narrow and not metrics.large_text else ():
+    for scale in _scales(look, (1.0, *_A_LITTLE, *_MORE)) if small_icons else ():
         yield Place.STACKED, small, scale
     yield Place.CENTRE, 0.0, 1.0
 
