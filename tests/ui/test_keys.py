@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from coach.practice.message import ui
 from coach.practice.preferences import Preferences, Theme
 from coach.ui.theme.icons import Icon
+from coach.ui.theme.tokens import CONTROL, NOTE
 from coach.ui.widgets.key import Key
-from coach.ui.widgets.key_face import Kind
+from coach.ui.widgets.key_face import Kind, Look, Place, fit_label
 from coach.ui.widgets.stage import Stage
 from tests.support.windows import PX_PER_MM, FakeTime, make_kit
 
@@ -223,3 +224,17 @@ def test_a_pressed_face_sinks_over_its_lip(board: Board) -> None:
     assert _face_colour(board.lower, lip) == colours.lip.name().upper()
     board.lower.setDown(True)
     assert _face_colour(board.lower, lip) == colours.press.name().upper()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("words", ["Practise again", "Exercises", "People and data", "Take it back"])
+def test_a_label_that_nearly_fits_does_not_get_a_tiny_icon_above_it(
+    qapp: QApplication, words: str, percent: int
+) -> None:
+    theme = make_kit(Preferences(text_percent=percent)).theme
+    look = Look(theme, Kind.PLAIN, CONTROL, Place.SIDE)
+    for width in range(210, 460, 5):
+        fitted = fit_label(QRectF(0, 0, width, 80), look, words, Icon.REPEAT)
+        above = not fitted.icon.isEmpty() and fitted.icon.bottom() <= fitted.label.top()
+        assert not above or fitted.icon.width() >= 44
+        assert fitted.scale == 1.0 or fitted.icon.isEmpty() or CONTROL.points * fitted.scale >= NOTE.points
