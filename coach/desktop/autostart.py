@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from coach.desktop.whole_file import write_whole
 from coach.practice.disk import disk_faults
 from coach.practice.message import ui
 from coach.practice.ports import Fault
@@ -60,7 +61,7 @@ class FileAutostart:
         with disk_faults(self._path.parent):
             if on:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.write_bytes(self._content)
+                write_whole(self._path, self._content)
             else:
                 self._path.unlink(missing_ok=True)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from coach.desktop.whole_file import write_whole
 from coach.practice.disk import disk_faults
 from coach.practice.message import ui
 from coach.practice.people import Book, book_of, is_sound
@@ -73,7 +72,7 @@ class SettingsFile:
                 self._set_aside()
                 before = self._known or book_of(self._preset.fresh())
             after = edit(before)
-            _replace(self._path, as_text(after).encode())
+            write_whole(self._path, as_text(after).encode())
             self._known = after
         return self.book
 
@@ -122,23 +121,3 @@ def _book(text: bytes) -> Book:
     if not is_sound(book):
         raise msgspec.ValidationError("the people are not numbered as they must be")
     return book
-
-
-def _replace(path: Path, text: bytes) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and needs not be
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
