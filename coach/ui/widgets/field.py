@@ -10,7 +10,7 @@ from coach.practice.message import Message
 from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import CONTROL, LINE_KEY, LINE_KEY_CONTRAST, RADIUS_KEY, REGULAR, Step
 from coach.ui.widgets.kit import Kit
-from coach.ui.widgets.stage import Stage
+from coach.ui.widgets.stage import fetch_ring, leave_ring
 
 _STEP = Step(CONTROL.points, REGULAR, 1.25)
 _AIR = 12  # design px between the words and the border
@@ -109,20 +109,12 @@ class Field(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Fetch the focus ring."""
         super().focusInEvent(event)
-        if stage := self._stage():
-            stage.focus_ring.surround(self)
+        fetch_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the ring go."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and (stage := self._stage()):
-            stage.focus_ring.surround(None)
-
-    def _stage(self) -> Stage | None:
-        widget = self.parentWidget()
-        while widget is not None and not isinstance(widget, Stage):
-            widget = widget.parentWidget()
-        return widget
+        leave_ring(self, event)
 
     def _keep_short(self) -> None:
         written = self.toPlainText()

@@ -15,7 +15,7 @@ from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import CONTROL, KEY_GAP, Step
 from coach.ui.widgets.key_face import Kind, Look, Place, paint_body, paint_label, wanted_size, word_width
 from coach.ui.widgets.kit import Kit
-from coach.ui.widgets.stage import Stage
+from coach.ui.widgets.stage import fetch_ring, leave_ring
 
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
@@ -170,20 +170,12 @@ class Key(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Fetch the focus ring."""
         super().focusInEvent(event)
-        if stage := self._stage():
-            stage.focus_ring.surround(self)
+        fetch_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the ring go; a window that is left keeps it, so that one sees where one was."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and (stage := self._stage()):
-            stage.focus_ring.surround(None)
-
-    def _stage(self) -> Stage | None:
-        widget = self.parentWidget()
-        while widget is not None and not isinstance(widget, Stage):
-            widget = widget.parentWidget()
-        return widget
+        leave_ring(self, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The face changes its tone; nothing else depends on hovering."""

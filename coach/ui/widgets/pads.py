@@ -17,7 +17,7 @@ from coach.ui.theme.theme import Theme
 from coach.ui.theme.tokens import KEY_GAP, PRIMARY
 from coach.ui.widgets.key_face import Kind, Look, Place, paint_body, paint_label
 from coach.ui.widgets.kit import Kit
-from coach.ui.widgets.stage import Stage
+from coach.ui.widgets.stage import fetch_ring, leave_ring
 
 _NEVER_TAPS = frozenset(
     {
@@ -170,18 +170,13 @@ class Pads(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Fetch the focus ring: keys of the keyboard are taps now."""
         super().focusInEvent(event)
-        self._surround(self)
+        fetch_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the ring go. A key that is let go elsewhere is not heard of here."""
         super().focusOutEvent(event)
         self._release()
-        self._surround(None)
-
-    def _surround(self, widget: QWidget | None) -> None:
-        stage = self.parentWidget()
-        if isinstance(stage, Stage):
-            stage.focus_ring.surround(widget)
+        leave_ring(self, event)
 
     def _press(self, point: QPointF, device: Device, stamp: int) -> None:
         pad = 1 if self._number == 2 and point.x() > self.width() / 2 else 0

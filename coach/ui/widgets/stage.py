@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coach.ui.theme.theme import Theme, Themed
@@ -156,3 +156,22 @@ class Stage(QWidget):
             event.pointingDevice(),
         )
         QCoreApplication.sendEvent(self._pressed, copy)
+
+
+def fetch_ring(widget: QWidget) -> None:
+    """Let the ring of the stage that this widget stands on come round it: it has the focus now."""
+    if stage := _stage_of(widget):
+        stage.focus_ring.surround(widget)
+
+
+def leave_ring(widget: QWidget, event: QFocusEvent) -> None:
+    """Let the ring go; a window that is left keeps it, so that one sees where one was."""
+    if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and (stage := _stage_of(widget)):
+        stage.focus_ring.surround(None)
+
+
+def _stage_of(widget: QWidget) -> Stage | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Stage):
+        above = above.parentWidget()
+    return above
