@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,8 +36,18 @@ def write_licences(folder: Path, of: Sequence[Part]) -> None:
     (folder / "parts.txt").write_text("".join(lines), encoding="utf-8")
 
 
+def drop_symbols(folder: Path) -> None:
+    """Take what only a debugger reads from Linux's library of Python: three quarters of it, where it was built by hand.
+
+    Nothing else is stripped: Qt's and numpy's libraries come as small as they can be, and some do not survive it.
+    """
+    for library in sorted(folder.rglob("libpython*.so.*")):
+        subprocess.run(["strip", "--strip-debug", str(library)], check=True)
+
+
 def main(folder: Path, notes: Path) -> None:
     """Complete the build in the folder."""
+    drop_symbols(folder)
     inside = parts(notes)
     write_licences(folder / LICENCES, inside)
     when = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))

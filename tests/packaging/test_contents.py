@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
+import os
+import subprocess
 from pathlib import Path
+
+import msgspec
 
 from freeze import finish, inside
 from freeze.contents import Part, parts
@@ -64,3 +69,18 @@ def test_the_list_names_every_file_but_itself(tmp_path: Path) -> None:
     assert [line.split(None, 2)[1:] for line in lines] == [["0", "a"], ["3", "b/ü x.txt"]]
     assert lines[1].startswith(hashlib.sha256(b"one").hexdigest())
     assert listing(tmp_path).splitlines() == lines
+
+
+def test_what_only_a_debugger_reads_is_taken_from_the_library_of_python_and_from_nothing_else(tmp_path: Path) -> None:
+    notes = tmp_path / "debug"
+    notes.write_bytes(b"debug" * 10_000)
+    shared = next(Path(msgspec.__file__).parent.glob("*.so"))
+    ours, other = tmp_path / "libpython3.99.so.1.0", tmp_path / "libQt6Core.so.6"
+    for library in (ours, other):
+        added = ["objcopy", "--add-section", f".debug_info={notes}", str(shared), str(library)]
+        subprocess.run(added, check=True)
+    before = other.stat().st_size
+    finish.drop_symbols(tmp_path)
+    assert ours.stat().st_size < before - 40_000
+    assert other.stat().st_size == before
+    ctypes.CDLL(str(ours), mode=os.RTLD_LAZY)
